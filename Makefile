@@ -1,0 +1,53 @@
+# Every target sets up what it needs in .venv: plain Python 3.11 or newer and pip.
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP := .venv/.casework-setup
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header --no-emit-index-url
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format docs lock clean
+
+help: ## Show the targets.
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(SETUP) ## Make .venv with exactly the locked packages.
+
+$(SETUP): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "casework needs Python 3.11 or newer (make PYTHON=...)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--no-build-isolation --editable .
+	@touch $@
+
+run: setup ## Play the main job from end to end and tell what happened.
+	@$(BIN)/casework demo
+
+test: setup ## Run the tests.
+	@$(BIN)/python -m pytest
+
+check: setup ## Everything a change must pass.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/casework processen --markdown docs/processes --check
+	$(BIN)/python -m pytest
+
+format: setup ## Let ruff format and repair what it can.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: setup ## Write docs/processes from the processes themselves.
+	$(BIN)/casework processen --markdown docs/processes
+
+lock: setup ## Write the lock files anew; add UPGRADE=--upgrade for newer releases.
+	$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.lock
+	$(LOCK) $(UPGRADE) --extra dev pyproject.toml --output-file requirements-dev.lock
+
+clean: ## Remove what make and the tools made; data in CASEWORK_HOME stays.
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The calendar: it decides when, never whether."""
