@@ -1,0 +1,1 @@
+"""De onderdelen van de bekendmaking; het verloop staat in `processes.bekendmaking`."""

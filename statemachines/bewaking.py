@@ -1,0 +1,24 @@
+"""Een eigen termijn bewaakt dat een zaak niet blijft liggen.
+
+De regel: bewaken verandert niets aan de zaak. Iemand krijgt bericht, en de termijn
+begint opnieuw.
+"""
+
+from typing import Any
+
+from statemachines.grammar import Notice, Role, State, Step, Term, lapsed, stays
+
+
+def bewaakt(
+    term: Term, label: str, *, source: tuple[State, ...], notifies: tuple[Notice, ...]
+) -> tuple[Step[Any], ...]:
+    """Geef de stap die het systeem zet als een eigen termijn om is."""
+    return stays(
+        source=source,
+        action=term.then,
+        label=label,
+        by=(Role.SYSTEEM,),
+        requires=(lapsed(term.rule),),
+        starts=(term,),
+        notifies=notifies,
+    )

@@ -1,0 +1,89 @@
+"""The facts that come with a step: asked for, filled in, and well formed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from statemachines.grammar import Dossier, Reason, Step
+from statemachines.situation import Situation
+
+D = TypeVar("D", bound=Dossier)
+
+_SENTENCES = {
+    "date": "dit is geen datum (schrijf jjjj-mm-dd)",
+    "bool": "kies ja of nee",
+    "enum": "kies een van de genoemde waarden",
+    "literal": "kies een van de genoemde waarden",
+    "string": "dit is geen tekst, of de tekst is te lang",
+    "int": "dit is geen heel getal",
+    "greater": "dit getal is te klein",
+    "less": "dit getal is te groot",
+    "tuple": "dit is geen lijst",
+}
+
+
+def objections_to_facts(
+    step: Step[Any], situation: Situation[Any], facts: Mapping[str, object]
+) -> Iterator[Reason]:
+    """Say what is wrong with the facts given for a step, all of it."""
+    wanted = {*step.asks, *step.may_ask}
+    if stray := sorted(facts.keys() - wanted):
+        yield Reason(f"Deze stap vraagt niet om: {', '.join(stray)}.")
+        return
+    for name in step.asks:
+        if _is_empty(facts.get(name)):
+            yield Reason(f"Vul nog in: {in_words(name)}.", step.law)
+    try:
+        after = add_facts(facts, situation.dossier)
+    except ValidationError as error:
+        yield from (_sentence(detail) for detail in error.errors())
+        return
+    if step.on and _is_later(getattr(after, step.on), situation.today):
+        yield Reason(f"De datum bij '{in_words(step.on)}' ligt nog in de toekomst.")
+
+
+def objections_to_opening(
+    facts: Mapping[str, object], dossier: Dossier
+) -> Iterator[Reason]:
+    """Say what is wrong with the facts that a case is opened with."""
+    known = type(dossier).model_fields
+    if stray := sorted(facts.keys() - set(known)):
+        yield Reason(f"Deze zaak kent niet: {', '.join(stray)}.")
+        return
+    try:
+        add_facts(facts, dossier)
+    except ValidationError as error:
+        yield from (_sentence(detail) for detail in error.errors())
+
+
+def add_facts(facts: Mapping[str, object], dossier: D) -> D:
+    """Return the dossier with these facts added; raises `ValidationError`."""
+    known = dict(dossier)
+    known.update((n, value) for n, value in facts.items() if not _is_empty(value))
+    return type(dossier).model_validate(known)
+
+
+def in_words(name: str) -> str:
+    """Return the name of a fact as people read it."""
+    return name.replace("_", " ")
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, list | tuple) and not value)
+
+
+def _is_later(value: object, today: date) -> bool:
+    return isinstance(value, date) and value > today
+
+
+def _sentence(error: ErrorDetails) -> Reason:
+    name = in_words(str(error["loc"][0]))
+    if error["type"] == "value_error":
+        return Reason(f"{name}: {error['ctx']['error']}.")
+    kind = next((k for k in _SENTENCES if error["type"].startswith(k)), "")
+    return Reason(f"{name}: {_SENTENCES.get(kind, 'dit klopt niet')}.")

@@ -1,0 +1,167 @@
+"""The words a process is written in.
+
+Frozen data only. Nothing here reads a clock, a file or a database; that is what lets
+a lawyer read a process and a test run it in microseconds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic
+
+from statemachines.flaws import BrokenProcess, flaws
+from statemachines.roles import Role
+from statemachines.situation import Linked, Party, Reason, Situation
+from statemachines.words import (
+    D,
+    Dossier,
+    Extension,
+    Gezin,
+    Gezondheid,
+    Guard,
+    Notice,
+    Onderwijs,
+    State,
+    Tekst,
+    Term,
+    Warn,
+    Zienswijze,
+    guard,
+    lapsed,
+)
+
+__all__ = [
+    "BrokenProcess",
+    "Dossier",
+    "Each",
+    "Ends",
+    "Extension",
+    "Gezin",
+    "Gezondheid",
+    "Guard",
+    "Linked",
+    "Notice",
+    "Onderwijs",
+    "Opens",
+    "Party",
+    "Process",
+    "Reason",
+    "Role",
+    "Situation",
+    "State",
+    "Step",
+    "Tekst",
+    "Term",
+    "Warn",
+    "Zienswijze",
+    "guard",
+    "lapsed",
+    "stays",
+]
+
+
+@dataclass(frozen=True)
+class Each(Generic[D]):
+    """A choice of people: for each of them a linked case is opened."""
+
+    name: str
+    sentence: str
+    chooses: Callable[[Situation[D], Party], bool]
+
+
+@dataclass(frozen=True)
+class Opens:
+    """A linked case that a step opens, once or for each person chosen.
+
+    ``carry`` names the facts that the new case starts with.
+    """
+
+    process: "Process[Any]"
+    per: Each[Any] | None = None
+    carry: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The step that all open linked cases of a process take along with this one."""
+
+    process: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Generic[D]):
+    """One action: from where, to where, by whom, and on which conditions.
+
+    ``on`` names the fact that holds the legal day of the step; without it that day is
+    today. ``tells`` are steps of the main case: the first that is possible is taken.
+    """
+
+    action: str
+    label: str
+    source: tuple[State, ...]
+    target: State
+    by: tuple[Role, ...]
+    law: str | None = None
+    asks: tuple[str, ...] = ()
+    may_ask: tuple[str, ...] = ()
+    requires: tuple[Guard[D], ...] = ()
+    on: str | None = None
+    starts: tuple[Term, ...] = ()
+    stops: tuple[str, ...] = ()
+    suspends: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    extends: tuple[Extension, ...] = ()
+    opens: tuple[Opens, ...] = ()
+    ends: tuple[Ends, ...] = ()
+    tells: tuple[str, ...] = ()
+    notifies: tuple[Notice, ...] = ()
+
+
+def stays(*, source: tuple[State, ...], **step: Any) -> "tuple[Step[Any], ...]":  # noqa: ANN401
+    """Return a step that leaves the case where it is, once for each state."""
+    return tuple(Step(source=(state,), target=state, **step) for state in source)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Process(Generic[D]):
+    """A whole procedure. A mistake in it is an error at import, not at night.
+
+    ``opened_by`` may open it by hand; a process without is only opened as a linked
+    case. ``starts`` and ``notifies`` happen at the opening.
+    """
+
+    code: str
+    prefix: str
+    title: str
+    law: str
+    dossier: type[D]
+    initial: State
+    steps: tuple[Step[D], ...]
+    opened_by: tuple[Role, ...] = ()
+    starts: tuple[Term, ...] = ()
+    notifies: tuple[Notice, ...] = ()
+    states: tuple[State, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a process that could strand a case."""
+        met = [s for step in self.steps for s in (*step.source, step.target)]
+        object.__setattr__(self, "states", tuple(dict.fromkeys([self.initial, *met])))
+        if found := list(flaws(self)):
+            raise BrokenProcess(f"{self.code}: {'; '.join(found)}")
+
+    @property
+    def actions(self) -> frozenset[str]:
+        """The name of every action this process knows."""
+        return frozenset(step.action for step in self.steps)
+
+    def state(self, name: str) -> State:
+        """Return the state of this name."""
+        return next(state for state in self.states if state.name == name)
+
+    def once(self, *, carry: tuple[str, ...] = ()) -> Opens:
+        """Open this process as one linked case."""
+        return Opens(self, None, carry)
+
+    def per(self, each: Each[Any], *, carry: tuple[str, ...] = ()) -> Opens:
+        """Open this process as a linked case for each person chosen."""
+        return Opens(self, each, carry)

@@ -1,0 +1,1 @@
+"""De handtekening van een ouder: wat erover bekend is, en aan welke voorwaarden."""

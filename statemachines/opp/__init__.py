@@ -1,0 +1,1 @@
+"""Het OPP: wat erover bekend is, en aan welke voorwaarden het moet voldoen."""

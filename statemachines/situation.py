@@ -1,0 +1,124 @@
+"""Everything a guard may look at, and what it says when it objects."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from statemachines.length import Length
+from statemachines.roles import Role
+from statemachines.rules import RULES
+from statemachines.terms import Span
+
+D = TypeVar("D")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is refused: the sentence, the article, who can lift it, when."""
+
+    sentence: str
+    law: str | None = None
+    lifted_by: str | None = None
+    possible_from: date | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Someone the case is about or who takes part, without a name.
+
+    ``afgeschermd``: someone in the family has a secret address, so nothing goes to
+    any of them without a person who looks at it first (domain.md 2.2).
+    """
+
+    key: str
+    role: Role
+    gezag: bool = False
+    e_consent: bool = False
+    geheim_adres: bool = False
+    afgeschermd: bool = False
+
+
+@dataclass(frozen=True)
+class OpenTerm:
+    """A term that runs or stands still. ``raw_end`` and ``legal_end`` are last days.
+
+    ``extension`` is the new last day that was named, on the day ``extended_on``.
+    """
+
+    rule: str
+    op: date
+    then: str
+    raw_end: date
+    legal_end: date
+    spans: tuple[Span, ...] = ()
+    suspended_on: date | None = None
+    extension: date | None = None
+    extended_on: date | None = None
+    length: Length | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What one case may know of another: where it stands, and what is not secret."""
+
+    process: str
+    kenmerk: str
+    state: str
+    final: bool
+    party: str | None = None
+    dossier: Mapping[str, Any] = field(default_factory=dict)
+    terms: Mapping[str, OpenTerm] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation(Generic[D]):
+    """A case at one moment, seen by one actor.
+
+    ``today`` is the day in Amsterdam; ``day`` is the legal day of the step: today, or
+    the day on which the term ended that makes the system act.
+    """
+
+    state: str
+    dossier: D
+    actor: str
+    role: Role
+    now: datetime
+    today: date
+    day: date
+    party: str | None = None
+    parties: tuple[Party, ...] = ()
+    terms: Mapping[str, OpenTerm] = field(default_factory=dict)
+    done: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    linked: Mapping[str, Sequence[Linked]] = field(default_factory=dict)
+    policy: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def lapsed(self) -> frozenset[str]:
+        """Return the rules of which the term is over."""
+        return frozenset(rule for rule, t in self.terms.items() if self._is_over(t))
+
+    def did(self, action: str) -> frozenset[str]:
+        """Name who took this action in this case before."""
+        return frozenset(self.done.get(action, ()))
+
+    def has_gezag(self) -> tuple[Party, ...]:
+        """Return the parents or guardians who decide about the child."""
+        return tuple(party for party in self.parties if party.gezag)
+
+    def still_running(self, rule: str) -> bool | Reason:
+        """Say when the term of ``rule`` will be over, or that there is none."""
+        if (term := self.terms.get(rule)) is None:
+            return False
+        name, law = RULES[rule].name, RULES[rule].law
+        if term.suspended_on:
+            return Reason(f"De termijn '{name}' staat stil.", law)
+        return Reason(
+            f"De termijn '{name}' loopt nog.",
+            law,
+            possible_from=term.legal_end + timedelta(days=1),
+        )
+
+    def _is_over(self, term: OpenTerm) -> bool:
+        return term.suspended_on is None and term.legal_end < self.today

@@ -1,0 +1,1 @@
+"""De onderdelen van de TLV-procedure. Het verloop zelf leest u in `processes.tlv`."""

@@ -1,0 +1,150 @@
+"""The small words of the grammar: fact, state, condition, term, notice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from statemachines.roles import Role
+from statemachines.rules import RULES
+from statemachines.secrecy import DataClass
+from statemachines.situation import Reason, Situation
+from statemachines.text import safe_text
+
+Gezondheid = DataClass.GEZONDHEID
+Gezin = DataClass.GEZIN
+Onderwijs = DataClass.ONDERWIJS
+Zienswijze = DataClass.ZIENSWIJZE
+
+Tekst = Annotated[str, BeforeValidator(safe_text)]
+
+
+class Dossier(BaseModel):
+    """What is known about a case. Every field is empty until a step asks for it.
+
+    A field that may not be stored in clear says so: ``Annotated[Tekst | None,
+    Gezondheid]``. A guard can then see *that* it is filled in, never *what* it says.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+D = TypeVar("D", bound=Dossier)
+
+
+@dataclass(frozen=True)
+class State:
+    """A place a case can be. ``meaning`` is the sentence a reader sees.
+
+    Every state that is not final waits for someone, and has a clock or a reason why
+    it needs none. Steps marked with a term supply the clock.
+    """
+
+    name: str
+    meaning: str
+    final: bool = False
+    waits_for: str | None = None
+    no_clock_because: str | None = None
+
+
+@dataclass(frozen=True)
+class Guard(Generic[D]):
+    """A legal condition, with the sentence shown when it does not hold.
+
+    ``test`` returns true, or false for the standard reason, or a `Reason` of its own.
+    ``about`` names the facts it judges, so that a page can wait until they are given;
+    ``term`` the rule whose end it waits for.
+    """
+
+    test: Callable[[Situation[D]], bool | Reason]
+    because: str
+    law: str
+    lifted_by: str | None = None
+    about: tuple[str, ...] = ()
+    term: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The clause that is true when the guard is satisfied."""
+        return self.test.__name__
+
+    def objection(self, situation: Situation[D]) -> Reason | None:
+        """Return the reason why the step may not be taken, or nothing."""
+        verdict = self.test(situation)
+        if isinstance(verdict, Reason):
+            return verdict
+        return None if verdict else Reason(self.because, self.law, self.lifted_by)
+
+
+def guard(
+    because: str,
+    *,
+    law: str,
+    lifted_by: str | None = None,
+    about: tuple[str, ...] = (),
+) -> Callable[[Callable[[Situation[D]], bool | Reason]], Guard[D]]:
+    """Turn a predicate into a `Guard`."""
+    return lambda test: Guard(test, because, law, lifted_by, about)
+
+
+def lapsed(rule: str) -> Guard[Any]:
+    """Require that the term of ``rule`` is over; say from which day it will be."""
+
+    def termijn_verstreken(zaak: Situation[Any]) -> bool | Reason:
+        return rule in zaak.lapsed or zaak.still_running(rule)
+
+    return Guard(
+        termijn_verstreken,
+        f"De termijn '{RULES[rule].name}' is nog niet voorbij.",
+        RULES[rule].law,
+        term=rule,
+    )
+
+
+@dataclass(frozen=True)
+class Warn:
+    """A warning before a term is over: on this day of the term, to this role."""
+
+    day: int
+    to: Role
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term that starts with a step. When it is over the system takes ``then``.
+
+    ``from_`` names the fact that holds the day of the start event; without it the day
+    of the step counts. ``policy`` names the tenant value that may set another length.
+    """
+
+    rule: str
+    then: str
+    from_: str | None = None
+    policy: str | None = None
+    party: Role | None = None
+    warns: tuple[Warn, ...] = ()
+
+
+@dataclass(frozen=True)
+class Extension:
+    """Verdaging: a term gets the new last day that the fact ``until`` names."""
+
+    rule: str
+    until: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Who must be told, with which template, on which legal ground.
+
+    ``to`` is a role, or nothing for the person that a linked case is about.
+    ``sent`` is the step the system takes when the letter has really left, ``failed``
+    the one when it cannot be delivered: sending is a legal fact (Awb 2:25).
+    """
+
+    template: str
+    to: Role | None
+    law: str | None = None
+    sent: str | None = None
+    failed: str | None = None

@@ -1,0 +1,1 @@
+"""De onderdelen van de zienswijze; het verloop staat in `processes.zienswijze`."""
