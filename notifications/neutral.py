@@ -1,0 +1,89 @@
+"""The e-mail that says that something is waiting, and not what (domain.md 5.4, N).
+
+Plain e-mail can be read on the way. So the template gets seven names and no letter:
+what it does not know it cannot tell. The kenmerk stays out too: it is used elsewhere.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from notifications.layout import page
+from notifications.letter import Letter
+from notifications.loopback import is_loopback
+from notifications.render import fill
+
+_LINK = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/_.-]*)?")
+_TELLING = frozenset(
+    {
+        "advies",
+        "besluit",
+        "bezwaar",
+        "leerrecht",
+        "opp",
+        "ot",
+        "overleg",
+        "tlv",
+        "verzuim",
+        "zienswijze",
+    }
+)
+
+
+class TellingLink(ValueError):
+    """A link that gives away what the message is about, or lets anyone in."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A neutral e-mail: the text, and the same text as a page."""
+
+    subject: str
+    body: str
+    html: str
+
+
+def neutral_mail(letter: Letter, uiterlijk: date | None = None) -> Mail:
+    """Tell a parent that a message is waiting, and by when to read it.
+
+    Raises `TellingLink` when the link says more than that.
+    """
+    return _mail(letter, uiterlijk, f"Beste {letter.ontvanger}", ("bericht", "het"))
+
+
+def neutral_task_mail(letter: Letter, uiterlijk: date | None = None) -> Mail:
+    """Tell a professional that a task is waiting; a mailbox may have many readers."""
+    return _mail(letter, uiterlijk, "Goedendag", ("taak", "die"))
+
+
+def _mail(
+    letter: Letter, uiterlijk: date | None, aanhef: str, wat: tuple[str, str]
+) -> Mail:
+    link, sender = _neutral(letter.link, letter.kenmerk), letter.afzender
+    text = fill(
+        "neutraal",
+        {
+            "aanhef": aanhef,
+            "wat": wat[0],
+            "die": wat[1],
+            "uiterlijk": uiterlijk,
+            "link": link,
+            "naam": sender.naam,
+            "telefoon": sender.telefoon,
+        },
+    )
+    html = page(text, link=link, footer=(f"{sender.naam}, {sender.telefoon}",))
+    return Mail(text.title, text.body, html)
+
+
+def _neutral(link: str, kenmerk: str) -> str:
+    if not _LINK.fullmatch(link):
+        raise TellingLink("de link in een e-mail is een kaal adres, zonder sleutel")
+    parts = urlsplit(link)
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        raise TellingLink("de link in een e-mail moet met https:// beginnen")
+    words = frozenset(re.split(r"[^a-z0-9]+", parts.path.lower()))
+    if words & _TELLING or kenmerk.lower() in link.lower():
+        raise TellingLink("de link in een e-mail verraadt waar het bericht over gaat")
+    return link
