@@ -1,0 +1,1 @@
+"""The office: it remembers, knows people, and has one door for every case."""

@@ -1,0 +1,39 @@
+"""Who acts, and which cases that person may see: the one row filter.
+
+Access is a role *and* an assignment to the case *and* the tenant (domain.md 3.2). A
+case that is not yours is a case that does not exist.
+"""
+
+from dataclasses import dataclass
+
+from statemachines.roles import Role
+
+
+class CaseNotFound(LookupError):
+    """There is no such case, or it is not yours to see."""
+
+    def __init__(self) -> None:
+        """Say the same in both cases."""
+        super().__init__("Deze zaak bestaat niet, of u mag haar niet zien.")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, and in which capacity. ``id`` is an account, never a name."""
+
+    id: str
+    role: Role
+
+
+SYSTEEM = Actor("systeem", Role.SYSTEEM)
+
+VISIBLE = """(%(role)s = 'systeem' or exists (
+    select from party p
+    where p.tenant_id = c.tenant_id and p.case_id = c.id
+      and p.user_id = %(user)s and p.role = %(role)s))"""
+"""The condition on a case ``c`` that every query about cases carries."""
+
+
+def seen_by(actor: Actor, tenant: str) -> dict[str, str]:
+    """Return the parameters of `VISIBLE`, with the tenant."""
+    return {"tenant": tenant, "user": actor.id, "role": actor.role.value}

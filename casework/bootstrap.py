@@ -1,0 +1,87 @@
+"""Put the program together. The only module-level state lives here."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from casework.clock import Clock, utc_now
+from casework.database import connect, migrate
+from casework.embedded import Server
+from casework.keystore import Keystore, read_master_key
+from casework.services.deliver import Carry
+from casework.settings import Settings, read_settings
+from casework.vault import Vault
+from casework.work import Desk, Place
+from notifications.server import SmtpServer
+from notifications.smtp import deliver_now
+
+DATABASE = "casework"
+TLS_PORT = 465
+"""The port of mail servers that speak TLS from the first byte."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """A running program: the desk, and the post if there is a mail server."""
+
+    desk: Desk
+    settings: Settings
+    carry: Carry | None
+
+
+@contextmanager
+def office(
+    settings: Settings | None = None, clock: Clock = utc_now
+) -> Generator[Office, None, None]:
+    """Open the office: the database up to date, the keystore unlocked.
+
+    Without a configured database the embedded one is started, and left when the last
+    program that uses it ends.
+    """
+    chosen = settings or read_settings()
+    with _database(chosen) as url:
+        migrate(url)
+        keystore = _keystore(chosen, clock)
+        engine = connect(url)
+        try:
+            place = Place(chosen.public_url, chosen.mail_from)
+            desk = Desk(engine, Vault(keystore), clock, place=place)
+            yield Office(desk, chosen, _carry(chosen))
+        finally:
+            engine.dispose()
+            keystore.close()
+
+
+@contextmanager
+def _database(settings: Settings) -> Generator[str, None, None]:
+    if settings.database_url:
+        yield settings.database_url
+        return
+    with Server(settings.home / "postgres") as server:
+        yield server.create_database(DATABASE)
+
+
+def _keystore(settings: Settings, clock: Clock) -> Keystore:
+    secret = settings.master_key
+    master = read_master_key(
+        text=secret.get_secret_value() if secret else None,
+        file=settings.master_key_location,
+        create=settings.embedded and settings.master_key_file is None,
+    )
+    return Keystore.open(settings.keystore_location, master, clock=clock)
+
+
+def _carry(settings: Settings) -> Carry | None:
+    if settings.smtp_host is None:
+        return None
+    password = settings.smtp_password
+    server = SmtpServer(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        username=settings.smtp_user,
+        password=password.get_secret_value() if password else None,
+        start_tls=settings.smtp_start_tls and settings.smtp_port != TLS_PORT,
+        implicit_tls=settings.smtp_port == TLS_PORT,
+        embedded=settings.embedded,
+    )
+    return lambda message: deliver_now(message, server)

@@ -1,0 +1,21 @@
+"""The database of the cases: how to reach it, and how to bring it up to date."""
+
+from importlib.resources import as_file, files
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine
+
+
+def connect(url: str) -> Engine:
+    """Return an engine for PostgreSQL; connections are checked before use."""
+    return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=16)
+
+
+def migrate(url: str) -> None:
+    """Bring the tables up to date; harmless when they are."""
+    with as_file(files("casework") / "migrations") as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder))
+        config.attributes["url"] = url
+        command.upgrade(config, "head")

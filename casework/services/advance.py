@@ -1,0 +1,89 @@
+"""The one way a case moves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from uuid import UUID
+
+from casework.access import SYSTEEM, Actor
+from casework.services.hold import Held, hold, hold_children, situation_of
+from casework.services.numbers import issue_numbers
+from casework.services.open_case import open_linked
+from casework.services.record import Outcome, deed_of, record
+from casework.services.repeats import earlier_outcome
+from casework.services.write import Stale
+from casework.work import Work
+from statemachines.engine import Decision, Facts, Refused, decide
+from statemachines.processes import PROCESSES
+
+NO_FACTS: Facts = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class _Act:
+    """What is asked of one case."""
+
+    action: str
+    by: Actor
+    facts: Facts = field(default_factory=dict)
+    key: str | None = None
+    day: date | None = None
+
+
+def advance(  # noqa: PLR0913  the one door; each of these is a question of its own
+    work: Work,
+    case_id: UUID,
+    action: str,
+    *,
+    by: Actor,
+    facts: Mapping[str, object] = NO_FACTS,
+    seen: int | None = None,
+    key: str | None = None,
+    day: date | None = None,
+) -> Outcome:
+    """Take one step in one case, or raise `Refused` with every reason.
+
+    ``seen`` is the version the caller looked at: another one is `Stale`. ``key`` makes
+    a repeat harmless: it gets the first answer. ``day`` is the legal day of a step
+    that a lapsed term takes. Raises `CaseNotFound` when the case is not for this
+    actor. State, terms, journal and letters of the case, and of the linked cases that
+    move along, commit together or not at all.
+    """
+    case, above = hold(work, case_id, by)
+    if key and (repeated := earlier_outcome(work, case, action, by, key)):
+        return repeated
+    if seen is not None and seen != case.version:
+        raise Stale(seen, case.version)
+    return _take(work, case, above, _Act(action, by, facts, key, day))
+
+
+def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
+    situation = situation_of(work, case, act.by, act.day)
+    decision = decide(PROCESSES[case.process], situation, act.action, act.facts)
+    issue_numbers(work, case, decision)
+    outcome = record(work, case, deed_of(decision, act.by, situation.day, act.key))
+    for opening in decision.openings:
+        open_linked(work, case, decision.dossier, opening, act.by)
+    _end_linked(work, case, above, decision)
+    _tell_main_case(work, above, decision)
+    return outcome
+
+
+def _end_linked(
+    work: Work, case: Held, above: Sequence[Held], decision: Decision
+) -> None:
+    for end in decision.step.ends:
+        for child in hold_children(work, case, end.process):
+            _take(work, child, (case, *above), _Act(end.action, SYSTEEM))
+
+
+def _tell_main_case(work: Work, above: Sequence[Held], decision: Decision) -> None:
+    """Let the main case take the first step it was told of that is possible now."""
+    for action in decision.step.tells:
+        main, _ = hold(work, above[0].id, SYSTEEM)
+        try:
+            _take(work, main, above[1:], _Act(action, SYSTEEM))
+        except Refused:
+            continue
+        return

@@ -1,0 +1,75 @@
+"""An open term as JSON in the row of its case, and back."""
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from casework.services.journal import canonical
+from statemachines.length import Length, Unit
+from statemachines.situation import OpenTerm
+from statemachines.terms import Period, Span
+
+
+def write_clock(term: OpenTerm, period: Period) -> dict[str, Any]:
+    """Return a term as JSON; what is empty is left out.
+
+    ``why`` commits to the explanation, so that nobody can change that afterwards.
+    """
+    clock = {
+        "rule": term.rule,
+        "op": term.op.isoformat(),
+        "then": term.then,
+        "raw_end": term.raw_end.isoformat(),
+        "legal_end": term.legal_end.isoformat(),
+        "spans": [[s.start.isoformat(), s.end.isoformat()] for s in term.spans],
+        "suspended_on": _iso(term.suspended_on),
+        "extension": _iso(term.extension),
+        "extended_on": _iso(term.extended_on),
+        "length": [term.length.amount, term.length.unit] if term.length else None,
+        "party": term.party,
+        "why": digest(explanation_of(period)),
+    }
+    return {name: value for name, value in clock.items() if value}
+
+
+def read_clock(clock: dict[str, Any]) -> OpenTerm:
+    """Return the term that `write_clock` wrote."""
+    length = clock.get("length")
+    return OpenTerm(
+        rule=clock["rule"],
+        op=date.fromisoformat(clock["op"]),
+        then=clock["then"],
+        raw_end=date.fromisoformat(clock["raw_end"]),
+        legal_end=date.fromisoformat(clock["legal_end"]),
+        spans=tuple(Span(*map(date.fromisoformat, s)) for s in clock.get("spans", ())),
+        suspended_on=_day(clock.get("suspended_on")),
+        extension=_day(clock.get("extension")),
+        extended_on=_day(clock.get("extended_on")),
+        length=Length(length[0], Unit(length[1])) if length else None,
+        party=clock.get("party"),
+    )
+
+
+def explanation_of(period: Period) -> dict[str, Any]:
+    """Return how the dates of a term came about, as JSON."""
+    return {
+        "wet": period.wet,
+        "zin": period.zin,
+        "stappen": [
+            {"tekst": s.tekst, "wet": s.wet, "datum": _iso(s.datum)}
+            for s in period.stappen
+        ],
+    }
+
+
+def digest(explanation: dict[str, Any]) -> str:
+    """Return the commitment to an explanation."""
+    return sha256(canonical(explanation)).hexdigest()[:32]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,154 @@
+"""Take hold of a case: its row, locked, within the tenant and visible to the actor.
+
+The main cases above it are locked first, root first, so that two people in one family
+of cases wait for each other instead of blocking each other.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from casework.access import SYSTEEM, VISIBLE, Actor, CaseNotFound, seen_by
+from casework.ids import normalise
+from casework.services.clocks import read_clock
+from casework.work import Work
+from statemachines.processes import PROCESSES
+from statemachines.situation import Linked, Party, Situation
+
+
+@dataclass(frozen=True)
+class Held:
+    """A case as it is now, locked until the transaction ends."""
+
+    id: UUID
+    kenmerk: str
+    process: str
+    state: str
+    version: int
+    parent_id: UUID | None
+    party: str | None
+    lineage: list[UUID]
+    dossier: dict[str, Any]
+    clocks: list[dict[str, Any]]
+    people: list[dict[str, Any]]
+    done: dict[str, list[str]]
+    head: bytes
+
+
+_COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
+
+_FAMILY = f"""
+select {_COLUMNS}, {VISIBLE}
+from cases c
+where c.tenant_id = %(tenant)s and c.id = any (
+    (select lineage from cases where tenant_id = %(tenant)s and id = %(id)s)::uuid[])
+order by cardinality(c.lineage)
+for update of c"""  # noqa: S608  constants only
+
+_VIEW = f"""
+select {_COLUMNS} from cases c
+where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE}"""  # noqa: S608  constants only
+
+_FIND = f"""
+select c.id from cases c
+where c.tenant_id = %(tenant)s and c.kenmerk = %(kenmerk)s and {VISIBLE}"""  # noqa: S608  constants only
+
+_CHILDREN = f"""
+select {_COLUMNS} from cases c
+where c.tenant_id = %(tenant)s and c.parent_id = %(id)s and c.closed_at is null
+  and c.process = %(process)s
+order by c.id for update"""  # noqa: S608  constants only
+
+_LINKED = f"""
+select c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks from cases c
+where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
+  and {VISIBLE} order by c.opened_at, c.id"""  # noqa: S608  constants only
+
+
+def hold(work: Work, case_id: UUID, by: Actor) -> tuple[Held, tuple[Held, ...]]:
+    """Lock a case and the main cases above it; return it, and those, nearest first.
+
+    Raises `CaseNotFound` when there is none, or when it is not for this actor to see.
+    """
+    values = {**seen_by(by, work.tenant.code), "id": case_id}
+    family = work.rows(_FAMILY, values)
+    if not family or not family[-1][-1]:
+        raise CaseNotFound
+    rows = [Held(*row[:-1]) for row in family]
+    return rows[-1], tuple(reversed(rows[:-1]))
+
+
+def view(work: Work, case_id: UUID, by: Actor) -> Held:
+    """Read a case without locking it. Raises `CaseNotFound` as `hold` does."""
+    rows = work.rows(_VIEW, {**seen_by(by, work.tenant.code), "id": case_id})
+    if not rows:
+        raise CaseNotFound
+    return Held(*rows[0])
+
+
+def find(work: Work, kenmerk: str, by: Actor) -> UUID:
+    """Return the id of the case with this kenmerk, as people type it."""
+    values = {**seen_by(by, work.tenant.code), "kenmerk": normalise(kenmerk)}
+    rows = work.rows(_FIND, values)
+    if not rows:
+        raise CaseNotFound
+    return UUID(str(rows[0][0]))
+
+
+def hold_children(work: Work, case: Held, process: str) -> list[Held]:
+    """Lock the open linked cases of one process under a case that is held."""
+    values = {"tenant": work.tenant.code, "id": case.id, "process": process}
+    return [Held(*row) for row in work.rows(_CHILDREN, values)]
+
+
+def situation_of(
+    work: Work, case: Held, by: Actor, day: date | None = None
+) -> Situation[Any]:
+    """Return the pure view of a case that the engine decides on."""
+    process = PROCESSES[case.process]
+    return Situation(
+        state=case.state,
+        dossier=process.dossier.model_validate(case.dossier),
+        actor=by.id,
+        role=by.role,
+        now=work.now,
+        today=work.today,
+        day=day or work.today,
+        party=case.party,
+        parties=tuple(Party(**person) for person in case.people),
+        terms={clock["rule"]: read_clock(clock) for clock in case.clocks},
+        done=case.done,
+        linked=_linked(work, case),
+        policy=work.tenant.policy(),
+    )
+
+
+def _linked(work: Work, case: Held) -> dict[str, list[Linked]]:
+    opens = any(step.opens for step in PROCESSES[case.process].steps)
+    if not opens and case.parent_id is None:
+        return {}
+    found: dict[str, list[Linked]] = {}
+    for linked in linked_of(work, case, SYSTEEM):
+        found.setdefault(linked.process, []).append(linked)
+    return found
+
+
+def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:
+    """Return the main case and the linked cases that this actor may see."""
+    values = seen_by(by, work.tenant.code)
+    rows = work.rows(_LINKED, {**values, "id": case.id, "parent": case.parent_id})
+    return [_as_linked(*row) for row in rows]
+
+
+def _as_linked(
+    process: str,
+    kenmerk: str,
+    state: str,
+    party: str | None,
+    dossier: dict[str, Any],
+    clocks: list[dict[str, Any]],
+) -> Linked:
+    final = PROCESSES[process].state(state).final
+    terms = {clock["rule"]: read_clock(clock) for clock in clocks}
+    return Linked(process, kenmerk, state, final, party, dossier, terms)

@@ -1,0 +1,57 @@
+"""Let terms run out: the system takes the step that each of them ends in."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from casework.access import SYSTEEM
+from casework.services.advance import advance
+from casework.services.hold import hold
+from casework.services.record import Outcome
+from casework.work import Work
+
+
+@dataclass(frozen=True)
+class DueTerm:
+    """A term that is over and still waits for its step."""
+
+    id: UUID
+    case_id: UUID
+    rule: str
+    then: str
+    legal_end: date
+
+
+def due(work: Work, limit: int = 500) -> list[DueTerm]:
+    """List the terms of this tenant whose last day has passed, the oldest first."""
+    rows = work.rows(
+        """select id, case_id, rule, "then", legal_end from term
+        where tenant_id = %s and closed_at is null and suspended_on is null
+          and legal_end < %s
+        order by legal_end, id limit %s""",
+        [work.tenant.code, work.today, limit],
+    )
+    return [DueTerm(*row) for row in rows]
+
+
+def lapse(work: Work, term: DueTerm) -> Outcome | None:
+    """Take the step that a term ends in, on the day that it ended.
+
+    Returns nothing when the term was closed, suspended or extended in the meantime,
+    so that doing it twice, or late, has its effect once. Raises `Refused` when the
+    law stands in the way: the term then stays open, and stays visible.
+    """
+    hold(work, term.case_id, SYSTEEM)
+    if term not in _still_due(work, term):
+        return None
+    return advance(work, term.case_id, term.then, by=SYSTEEM, day=term.legal_end)
+
+
+def _still_due(work: Work, term: DueTerm) -> list[DueTerm]:
+    rows = work.rows(
+        """select id, case_id, rule, "then", legal_end from term
+        where tenant_id = %s and id = %s and closed_at is null
+          and suspended_on is null and legal_end < %s""",
+        [work.tenant.code, term.id, work.today],
+    )
+    return [DueTerm(*row) for row in rows]

@@ -1,0 +1,180 @@
+"""Open a case: by hand, or as a linked case of a step."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from casework.access import Actor
+from casework.ids import new_id, new_kenmerk
+from casework.services.hold import Held
+from casework.services.journal import START
+from casework.services.people import (
+    Person,
+    people_of,
+    seal_people,
+    shielded,
+    who_moves_along,
+)
+from casework.services.record import Deed, Outcome, record
+from casework.services.secret_facts import open_facts
+from casework.work import Work
+from statemachines.engine import Opening, Refused, check_facts
+from statemachines.grammar import Dossier, Process, Reason
+from statemachines.ledger import TermChanges, begin
+from statemachines.processes import PROCESSES
+from statemachines.situation import Situation
+
+OPENING = "openen"
+
+
+class UnknownProcess(LookupError):
+    """There is no process of this code that people can open."""
+
+    def __init__(self, code: str) -> None:
+        """Name the ones that can be opened."""
+        codes = ", ".join(c for c, p in PROCESSES.items() if p.opened_by)
+        super().__init__(f"Proces '{code}' is onbekend. Kies uit: {codes}.")
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A case that is about to be opened."""
+
+    process: Process[Any]
+    people: Sequence[Person]
+    by: Actor
+    facts: Mapping[str, object] = field(default_factory=dict)
+    main: Held | None = None
+    party: str | None = None
+
+
+def open_case(
+    work: Work,
+    code: str,
+    people: Sequence[Person],
+    *,
+    by: Actor,
+    facts: Mapping[str, object] | None = None,
+) -> Outcome:
+    """Open a case by hand. Raises `Refused` when this is not for the actor to do."""
+    process = PROCESSES.get(code)
+    if process is None:
+        raise UnknownProcess(code)
+    if by.role not in process.opened_by:
+        who = " of ".join(role.sentence for role in process.opened_by) or "niemand"
+        raise Refused(Reason(f"Deze zaak openen is voor {who}.", process.law, who))
+    return _open(work, _Plan(process, shielded(people), by, facts or {}))
+
+
+def open_linked(
+    work: Work, main: Held, dossier: Dossier, opening: Opening, by: Actor
+) -> Outcome:
+    """Open the linked case that a step of the main case asks for."""
+    carry = opening.opens.carry
+    known = {name: getattr(dossier, name) for name in carry}
+    known |= open_facts(work, main.id, carry)
+    people = people_of(work, main.id, main.people).values()
+    return _open(
+        work,
+        _Plan(
+            opening.opens.process,
+            who_moves_along(people, opening.party),
+            by,
+            {name: value for name, value in known.items() if value is not None},
+            main,
+            opening.party.key if opening.party else None,
+        ),
+    )
+
+
+def _open(work: Work, plan: _Plan) -> Outcome:
+    process = plan.process
+    dossier = check_facts(plan.facts, process.dossier())
+    case = _blank(work, plan)
+    seal_people(work, case.id, plan.people)
+    situation = _first_situation(work, plan, dossier)
+    started = tuple(begin(term, situation, work.today) for term in process.starts)
+    deed = Deed(
+        action=OPENING,
+        to=process.initial,
+        by=plan.by,
+        day=work.today,
+        dossier=dossier,
+        given=tuple(plan.facts),
+        terms=TermChanges(started),
+        notices=process.notifies,
+        more={
+            "kenmerk": case.kenmerk,
+            "process": process.code,
+            "party": plan.party,
+            "people": case.people,
+            "lineage": [str(id_) for id_ in case.lineage],
+        },
+    )
+    return record(work, case, deed)
+
+
+def _blank(work: Work, plan: _Plan) -> Held:
+    """Insert a case in which nothing has happened yet."""
+    case_id, main = new_id(work.now), plan.main
+    case = Held(
+        id=case_id,
+        kenmerk=_fresh_kenmerk(work, plan.process.prefix),
+        process=plan.process.code,
+        state="",
+        version=0,
+        parent_id=main.id if main else None,
+        party=plan.party,
+        lineage=[*(main.lineage if main else []), case_id],
+        dossier={},
+        clocks=[],
+        people=[person.flags() for person in plan.people],
+        done={},
+        head=START,
+    )
+    work.rows(
+        """insert into cases (id, tenant_id, kenmerk, process, state, version,
+            parent_id, party, lineage, dossier, clocks, people, done, head,
+            opened_at, updated_at)
+        values (%s, %s, %s, %s, '', 0, %s, %s, %s, '{}', '[]', %s, '{}', %s, %s, %s)""",
+        [
+            case.id,
+            work.tenant.code,
+            case.kenmerk,
+            case.process,
+            case.parent_id,
+            case.party,
+            case.lineage,
+            json.dumps(case.people),
+            case.head,
+            work.now,
+            work.now,
+        ],
+    )
+    return case
+
+
+def _fresh_kenmerk(work: Work, prefix: str) -> str:
+    while True:
+        kenmerk = new_kenmerk(prefix, work.today.year)
+        if not work.rows(
+            "select from cases where tenant_id = %s and kenmerk = %s",
+            [work.tenant.code, kenmerk],
+        ):
+            return kenmerk
+
+
+def _first_situation(work: Work, plan: _Plan, dossier: Dossier) -> Situation[Any]:
+    return Situation(
+        state=plan.process.initial.name,
+        dossier=dossier,
+        actor=plan.by.id,
+        role=plan.by.role,
+        now=work.now,
+        today=work.today,
+        day=work.today,
+        party=plan.party,
+        parties=tuple(person.party for person in plan.people),
+        policy=work.tenant.policy(),
+    )

@@ -1,0 +1,136 @@
+"""Turn what was decided into what is written about a case."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from casework.access import Actor
+from casework.services.clocks import write_clock
+from casework.services.hold import Held
+from casework.services.journal import canonical, chained, commit_to
+from casework.services.rows import letter_rows, moved_row, seal_facts, term_row
+from casework.services.write import Entry, Values, write
+from casework.work import Work
+from statemachines.engine import Decision
+from statemachines.grammar import Dossier, Notice, State
+from statemachines.ledger import TermChanges
+from statemachines.secrecy import public_facts
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a case stands after a step. ``repeated``: it was taken before."""
+
+    case_id: UUID
+    kenmerk: str
+    action: str
+    state: str
+    version: int
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What happened in a case: a step, or its opening.
+
+    ``more`` is what the journal must know besides, such as who takes part.
+    """
+
+    action: str
+    to: State
+    by: Actor
+    day: date
+    dossier: Dossier
+    given: Iterable[str] = ()
+    terms: TermChanges = field(default_factory=TermChanges)
+    notices: Iterable[Notice] = ()
+    key: str | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+def deed_of(decision: Decision, by: Actor, day: date, key: str | None) -> Deed:
+    """Return the deed that a decided step is."""
+    step = decision.step
+    return Deed(
+        action=step.action,
+        to=step.target,
+        by=by,
+        day=day,
+        dossier=decision.dossier,
+        given=decision.given,
+        terms=decision.terms,
+        notices=decision.notices,
+        key=key,
+    )
+
+
+def record(work: Work, case: Held, deed: Deed) -> Outcome:
+    """Write a deed in a held case: all of it, or nothing when the row has moved."""
+    place = (case.id, case.version + 1)
+    secrets = seal_facts(work, place, deed.dossier, deed.given)
+    letters = [*letter_rows(work, place, deed.notices, case.people, case.party)]
+    body = canonical(_body(work, case, deed, secrets, letters))
+    write(
+        work,
+        Entry(
+            case=case,
+            state=deed.to.name,
+            final=deed.to.final,
+            dossier=public_facts(deed.dossier),
+            clocks=_clocks(case.clocks, deed.terms),
+            done=_done(case.done, deed),
+            body=body,
+            hash=chained(case.head, body),
+            key=deed.key,
+            closed=[*deed.terms.closed],
+            moved=[moved_row(case.id, *pair) for pair in deed.terms.changed],
+            started=[term_row(work, case.id, *pair) for pair in deed.terms.started],
+            letters=letters,
+            secrets=secrets,
+        ),
+    )
+    return Outcome(case.id, case.kenmerk, deed.action, deed.to.name, case.version + 1)
+
+
+def _body(
+    work: Work, case: Held, deed: Deed, secrets: list[Values], letters: list[Values]
+) -> dict[str, Any]:
+    return {
+        "case": str(case.id),
+        "seq": case.version + 1,
+        "at": work.now.isoformat(),
+        "actor": deed.by.id,
+        "role": deed.by.role.value,
+        "action": deed.action,
+        "day": deed.day.isoformat(),
+        "from": case.state,
+        "to": deed.to.name,
+        "facts": _changes(case.dossier, public_facts(deed.dossier), deed.given),
+        "secrets": {row[1]: commit_to(row[-1]) for row in secrets},
+        "letters": [row[4:6] for row in letters],
+        "started": [write_clock(*pair) for pair in deed.terms.started],
+        "moved": [write_clock(*pair) for pair in deed.terms.changed],
+        "closed": sorted(deed.terms.closed),
+        **deed.more,
+    }
+
+
+def _changes(
+    before: dict[str, Any], after: dict[str, Any], given: Iterable[str]
+) -> dict[str, Any]:
+    """Return the facts that were given or that changed; nothing for one that went."""
+    names = {n for n in before | after if before.get(n) != after.get(n)}
+    return {name: after.get(name) for name in sorted({*given, *names})}
+
+
+def _clocks(before: list[dict[str, Any]], changes: TermChanges) -> list[dict[str, Any]]:
+    gone = {*changes.closed, *(term.rule for term, _ in changes.changed)}
+    kept = [clock for clock in before if clock["rule"] not in gone]
+    fresh = (*changes.changed, *changes.started)
+    return [*kept, *(write_clock(*pair) for pair in fresh)]
+
+
+def _done(before: dict[str, list[str]], deed: Deed) -> dict[str, list[str]]:
+    return {**before, deed.action: [*before.get(deed.action, []), deed.by.id]}

@@ -1,0 +1,150 @@
+"""The rows that come with a step: terms, letters and secret facts."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from casework.ids import new_id
+from casework.models import Channel, Delivery
+from casework.services.clocks import explanation_of, write_clock
+from casework.services.write import Values
+from casework.vault import Address
+from casework.work import Work
+from statemachines.grammar import Dossier, Notice
+from statemachines.roles import Role
+from statemachines.secrecy import secret_fields
+from statemachines.situation import OpenTerm
+from statemachines.terms import Period
+
+PARENTS = (Role.OUDER, Role.VOOGD)
+FAMILY = (*PARENTS, Role.OUDER_ZONDER_GEZAG, Role.VERZORGER, Role.GEZINSVOOGD)
+NOBODY = "-"
+NO_TRY_YET = 0
+
+
+def term_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Values:
+    """Return the columns of a term that starts."""
+    return [
+        new_id(work.now),
+        work.tenant.code,
+        case_id,
+        term.rule,
+        term.op,
+        term.raw_end,
+        term.legal_end,
+        term.then,
+        term.party,
+        "[]",
+        json.dumps(explanation_of(period)),
+    ]
+
+
+def moved_row(case_id: UUID, term: OpenTerm, period: Period) -> Values:
+    """Return the columns of a term whose ledger changed."""
+    return [
+        term.raw_end,
+        term.legal_end,
+        json.dumps(write_clock(term, period).get("spans", [])),
+        term.suspended_on,
+        term.extension,
+        json.dumps(explanation_of(period)),
+        case_id,
+        term.rule,
+    ]
+
+
+def recipients(
+    people: Iterable[dict[str, Any]], notice: Notice, party: str | None
+) -> list[dict[str, Any]]:
+    """Return who a notice goes to; a notice to parents goes to a guardian too."""
+    if notice.to is None:
+        return [person for person in people if person["key"] == party]
+    roles = PARENTS if notice.to == Role.OUDER else (notice.to,)
+    return [person for person in people if person["role"] in roles]
+
+
+def letter_rows(
+    work: Work,
+    case: tuple[UUID, int],
+    notices: Iterable[Notice],
+    people: list[dict[str, Any]],
+    party: str | None,
+) -> Iterator[Values]:
+    """Return one letter for each person who must be told.
+
+    Nobody gets the same letter twice, and a letter for nobody is not passed over: it
+    is there, without a reader, for people to see.
+    """
+    readers: dict[str, dict[str, dict[str, Any]]] = {}
+    for notice in notices:
+        found = {p["key"]: p for p in recipients(people, notice, party)}
+        readers.setdefault(notice.template, {}).update(found)
+    for template, found in readers.items():
+        for key, person in found.items():
+            way = (channel_for(person), Delivery.WACHT)
+            yield _letter(work, case, template, key, way)
+        if not found:
+            way = (Channel.POST, Delivery.GEEN_ONTVANGER)
+            yield _letter(work, case, template, NOBODY, way)
+
+
+def channel_for(person: dict[str, Any]) -> Channel:
+    """Choose e-mail or paper: a parent must have agreed to e-mail (Awb 2:8).
+
+    A family with a secret address is never mailed by a machine: people decide.
+    """
+    if person["role"] not in FAMILY:
+        return Channel.MAIL
+    agreed = person["e_consent"] and not person["afgeschermd"]
+    return Channel.MAIL if agreed else Channel.POST
+
+
+def _letter(
+    work: Work,
+    case: tuple[UUID, int],
+    template: str,
+    party: str,
+    way: tuple[Channel, Delivery],
+) -> Values:
+    channel, status = way
+    head: Values = [new_id(work.now), work.tenant.code, *case, template, party]
+    return [*head, channel.value, status.value, work.now, NO_TRY_YET]
+
+
+def seal_facts(
+    work: Work, case: tuple[UUID, int], dossier: Dossier, given: Iterable[str]
+) -> list[Values]:
+    """Encrypt the secret facts among those given, each with the key of its class."""
+    secret = secret_fields(type(dossier))
+    return [
+        [*_sealed_at(case, name), work.tenant.code, secret[name].value, ciphertext]
+        for name in given
+        if name in secret
+        for ciphertext in [
+            work.vault.seal(
+                fact_address(work, case, secret[name].value, name),
+                str(getattr(dossier, name)),
+            )
+        ]
+    ]
+
+
+def _sealed_at(case: tuple[UUID, int], name: str) -> Values:
+    case_id, seq = case
+    return [case_id, name, seq]
+
+
+def fact_address(
+    work: Work, case: tuple[UUID, int], data_class: str, name: str
+) -> Address:
+    """Return where a secret fact lives; it can be opened nowhere else."""
+    case_id, seq = case
+    return Address(
+        tenant=work.tenant.code,
+        case_id=case_id,
+        data_class=data_class,
+        table="secret",
+        column="ciphertext",
+        row=f"{name}:{seq}",
+    )

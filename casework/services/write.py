@@ -1,0 +1,127 @@
+"""Write a step down: one statement, so that it is there whole or not at all.
+
+State, dossier, journal, terms, letters and secret facts go in one writable CTE
+through the driver of the transaction (measured.md 6). The text of the statement
+depends only on how many rows of each kind there are, and is made once per shape.
+"""
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from casework.services.hold import Held
+from casework.work import Work
+
+Values = list[Any]
+
+
+class Stale(Exception):
+    """The case has moved on since the caller looked at it."""
+
+    def __init__(self, seen: int, version: int) -> None:
+        """Say which version was seen, and which is the present one."""
+        super().__init__(
+            f"De zaak is intussen veranderd: u zag versie {seen}, nu is het versie "
+            f"{version}. Bekijk de zaak opnieuw."
+        )
+        self.seen = seen
+        self.version = version
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Everything one step writes about one case: new columns, and rows."""
+
+    case: Held
+    state: str
+    final: bool
+    dossier: dict[str, Any]
+    clocks: list[dict[str, Any]]
+    done: dict[str, list[str]]
+    body: bytes
+    hash: bytes
+    key: str | None = None
+    closed: list[str] = field(default_factory=list)
+    moved: list[Values] = field(default_factory=list)
+    started: list[Values] = field(default_factory=list)
+    letters: list[Values] = field(default_factory=list)
+    secrets: list[Values] = field(default_factory=list)
+
+
+def write(work: Work, entry: Entry) -> None:
+    """Write one step. Raises `Stale` when the row is not as it was held."""
+    statement = _statement(
+        bool(entry.closed),
+        len(entry.moved),
+        len(entry.started),
+        len(entry.letters),
+        len(entry.secrets),
+    )
+    [(updated,)] = work.rows(statement, _values(work, entry))
+    if not updated:
+        raise Stale(entry.case.version, entry.case.version + 1)
+
+
+def _values(work: Work, entry: Entry) -> Values:
+    case = entry.case
+    values: Values = [
+        entry.state,
+        case.version + 1,
+        json.dumps(entry.dossier),
+        json.dumps(entry.clocks),
+        json.dumps(entry.done),
+        entry.hash,
+        work.now,
+        work.now if entry.final else None,
+        case.id,
+        case.version,
+    ]
+    values += [case.id, case.version + 1, work.tenant.code, work.now, entry.key]
+    values += [entry.body, case.head, entry.hash]
+    values += [work.now, case.id, entry.closed] if entry.closed else []
+    for rows in (entry.moved, entry.started, entry.letters, entry.secrets):
+        values += chain.from_iterable(rows)
+    return values
+
+
+@cache
+def _statement(*shape: int) -> str:
+    closes, moved, started, letters, secrets = shape
+    parts = [_UPDATE, _JOURNAL]
+    parts += [_CLOSE] if closes else []
+    parts += [_MOVE.format(n=n) for n in range(moved)]
+    rows = (
+        ("starting", _TERMS, 11, started),
+        ("posting", _LETTERS, 10, letters),
+        ("sealing", _SECRETS, 6, secrets),
+    )
+    parts += [f"{name} as ({sql}{_tuples(w, n)})" for name, sql, w, n in rows if n]
+    return f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
+
+
+def _tuples(width: int, rows: int) -> str:
+    return ", ".join(["(" + ", ".join(["%s"] * width) + ")"] * rows)
+
+
+_UPDATE = """moved_case as (
+    update cases set state = %s, version = %s, dossier = %s, clocks = %s, done = %s,
+        head = %s, updated_at = %s, closed_at = %s
+    where id = %s and version = %s returning id)"""
+_JOURNAL = """entry as (
+    insert into journal (case_id, seq, tenant_id, at, key, body, prev, hash)
+    values (%s, %s, %s, %s, %s, %s, %s, %s))"""
+_CLOSE = """closing as (
+    update term set closed_at = %s
+    where case_id = %s and rule = any(%s) and closed_at is null)"""
+_MOVE = """moving_{n} as (
+    update term set raw_end = %s, legal_end = %s, spans = %s, suspended_on = %s,
+        extension = %s, explanation = %s
+    where case_id = %s and rule = %s and closed_at is null)"""
+_TERMS = """insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end,
+    "then", party, spans, explanation) values """
+_LETTERS = """insert into outbox (id, tenant_id, case_id, seq, notice, party, channel,
+    status, next_try_at, attempts) values """
+_SECRETS = """insert into secret (case_id, field, seq, tenant_id, data_class,
+    ciphertext) values """

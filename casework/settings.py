@@ -1,0 +1,209 @@
+"""The installation, from environment variables that begin with CASEWORK_.
+
+Embedded (no CASEWORK_DATABASE_URL): everything lives in `home`, and nothing has to be
+set. With a database of your own there is no default for a secret. Whatever is wrong is
+said in one line, and a misspelt variable is wrong.
+"""
+
+import difflib
+import os
+import re
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+PREFIX = "CASEWORK_"
+_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+", re.ASCII)
+
+
+class BadSettings(ValueError):
+    """The installation cannot start like this. One line: what, and what to do."""
+
+
+def _database_url(url: str) -> str:
+    """Name the driver, so that every usual way of writing the URL works."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("is geen database-URL") from None
+    if parsed.get_backend_name() in ("postgres", "postgresql"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return parsed.render_as_string(hide_password=False)
+
+
+def _mail_address(address: str) -> str:
+    if not _MAIL.fullmatch(address):
+        raise ValueError("is geen e-mailadres")
+    return address
+
+
+DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
+
+
+def _default_home() -> Path:
+    """Return a folder that the account of the database can reach, for root too."""
+    shared = Path("/var/lib/casework")
+    return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
+
+
+class Settings(BaseSettings):
+    """What this installation needs to know. Read it with `read_settings`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    database_url: DatabaseUrl | None = Field(default=None, repr=False)
+    """The PostgreSQL of the cases. Without it: the embedded one."""
+    home: Path = Field(default_factory=_default_home)
+    """Where the embedded database, the keystore and the master key live."""
+    keystore_url: DatabaseUrl | None = Field(default=None, repr=False)
+    """The database of the keys. Without it: a SQLite file in `home`."""
+    master_key: SecretStr | None = None
+    master_key_file: Path | None = None
+    smtp_host: str | None = None
+    """Without it no mail leaves the building."""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_start_tls: bool = True
+    """False only embedded, to a mail server on this machine."""
+    mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
+    public_url: str = "http://127.0.0.1:8000"
+    """The address of the pages, for the links in messages."""
+    tenant: str = "onderwijs_dat_past"
+    """The samenwerkingsverband that a command is about when it names none."""
+
+    @property
+    def embedded(self) -> bool:
+        """Tell whether we bring our own database."""
+        return self.database_url is None
+
+    @property
+    def keystore_location(self) -> str:
+        """Return the URL of the keystore."""
+        file = self.home / "keystore" / "keystore.sqlite"
+        return self.keystore_url or f"sqlite:///{file}"
+
+    @property
+    def master_key_location(self) -> Path | None:
+        """Return the file of the master key; embedded, one is made when absent."""
+        if self.master_key is not None or self.master_key_file is not None:
+            return self.master_key_file
+        return self.home / "keystore" / "master.key"
+
+    @field_validator("home", "master_key_file")
+    @classmethod
+    def _absolute(cls, path: Path | None) -> Path | None:
+        return None if path is None else path.expanduser().absolute()
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql_only(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith("postgresql+psycopg://"):
+            raise ValueError("moet met postgresql:// beginnen")
+        return url
+
+    @field_validator("public_url")
+    @classmethod
+    def _safe_link(cls, url: str) -> str:
+        parts = urlsplit(url)
+        local = parts.scheme == "http" and is_loopback(parts.hostname)
+        if not parts.hostname or not (local or parts.scheme == "https"):
+            raise ValueError("moet met https:// beginnen, behalve op deze machine")
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _keys_apart_from_cases(self) -> Self:
+        keys, cases = self.keystore_url, self.database_url
+        if keys and cases and _same_database(keys, cases):
+            raise ValueError(
+                "CASEWORK_KEYSTORE_URL is de database van de zaken: "
+                "geef de sleutels een eigen database"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _one_master_key(self) -> Self:
+        if self.master_key is not None and self.master_key_file is not None:
+            raise ValueError(
+                "CASEWORK_MASTER_KEY en CASEWORK_MASTER_KEY_FILE zijn allebei gezet: "
+                "kies er een"
+            )
+        if not self.embedded and self.master_key is None and not self.master_key_file:
+            raise ValueError(
+                "CASEWORK_DATABASE_URL is gezet, maar er is geen hoofdsleutel: maak er "
+                "een met `openssl rand -base64 32 > BESTAND && chmod 600 BESTAND` en "
+                "zet CASEWORK_MASTER_KEY_FILE op dat bestand"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _mail_stays_private(self) -> Self:
+        at_home = self.embedded and is_loopback(self.smtp_host)
+        if not self.smtp_start_tls and not at_home:
+            raise ValueError(
+                "CASEWORK_SMTP_START_TLS mag alleen uit zonder CASEWORK_DATABASE_URL "
+                "en met een mailserver op deze machine"
+            )
+        if self.smtp_host and not at_home and "mail_from" not in self.model_fields_set:
+            raise ValueError("zet CASEWORK_MAIL_FROM: het adres van de afzender")
+        return self
+
+
+def read_settings() -> Settings:
+    """Read the environment, or raise `BadSettings` in one line."""
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for name in os.environ:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            raise BadSettings(f"{name} is geen instelling.{_hint(name, known)}")
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = "; ".join(_line(detail) for detail in error.errors())
+        raise BadSettings(f"{lines}.") from None
+
+
+def is_loopback(host: str | None) -> bool:
+    """Tell whether this host is the machine itself."""
+    try:
+        return host == "localhost" or ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def _same_database(one: str, other: str) -> bool:
+    left, right = make_url(one), make_url(other)
+    return (left.host, left.port or 5432, left.database, left.query.get("host")) == (
+        (right.host, right.port or 5432, right.database, right.query.get("host"))
+    )
+
+
+def _hint(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name.upper(), known, n=1)
+    return f" Bedoelt u {close[0]}?" if close else ""
+
+
+def _line(detail: ErrorDetails) -> str:
+    """Say what is wrong without the value, which may be a secret."""
+    said = detail["msg"].removeprefix("Value error, ")
+    place = "_".join(str(part) for part in detail["loc"][:1])
+    return f"{PREFIX}{place.upper()}: {said}" if place else said

@@ -1,0 +1,75 @@
+"""Fixtures for tests that need the office. Tests of the law need none."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from casework.database import connect, migrate
+from casework.embedded import temporary
+from casework.keystore import Keystore, LocalMasterKey
+from casework.vault import Vault
+from casework.work import Desk
+from statemachines.processes import PROCESSES
+from tests import toy
+
+SWV = "onderwijs_dat_past"
+
+
+class Wristwatch:
+    """A clock that only moves when a test says so."""
+
+    def __init__(self, start):
+        self.time = start
+
+    def __call__(self):
+        return self.time
+
+    def forward(self, **by):
+        self.time += timedelta(**by)
+
+
+@pytest.fixture
+def clock():
+    return Wristwatch(datetime(2026, 9, 14, 9, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def server():
+    with temporary() as running:
+        migrate(running.create_database("template"))
+        yield running
+
+
+@pytest.fixture
+def database(server):
+    server.drop_database("office")
+    return server.create_database("office", template="template")
+
+
+@pytest.fixture
+def vault(tmp_path):
+    location = f"sqlite:///{tmp_path / 'keystore.sqlite'}"
+    keystore = Keystore.open(location, LocalMasterKey(bytes(range(32))))
+    yield Vault(keystore)
+    keystore.close()
+
+
+@pytest.fixture
+def desk(database, vault, clock):
+    engine = connect(database)
+    yield Desk(engine, vault, clock)
+    engine.dispose()
+
+
+@pytest.fixture
+def with_toy(monkeypatch):
+    """Add the toy process and its linked case to the law, for one test."""
+    for process in (toy.AANVRAAG, toy.VRAAG):
+        monkeypatch.setitem(PROCESSES, process.code, process)
+
+
+@pytest.fixture
+def case(desk, with_toy):
+    """Return a case of the toy process that was just opened."""
+    with desk.work(SWV) as work:
+        return toy.opened(work)
