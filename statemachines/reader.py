@@ -15,11 +15,12 @@ def page(process: Process[Any]) -> str:
 
 
 def diagram(process: Process[Any]) -> str:
-    """Return the process as a Mermaid state diagram."""
+    """Return the process as a Mermaid state diagram, without the steps that stay."""
     arrows = dict.fromkeys(
         f"    {source.name} --> {step.target.name}: {step.action}"
         for step in process.steps
         for source in step.source
+        if source != step.target
     )
     ends = (f"    {s.name} --> [*]" for s in process.states if s.final)
     start = f"    [*] --> {process.initial.name}"

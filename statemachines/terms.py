@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
-from statemachines.count import Counted, count
-from statemachines.explain import explain
-from statemachines.explained import Explained
+from statemachines.counting.count import Counted, count
+from statemachines.counting.explain import explain
+from statemachines.counting.explained import Explained
+from statemachines.counting.question import Extension, Question
+from statemachines.counting.remarks import remarks
+from statemachines.counting.sentence import sentence
+from statemachines.counting.suspension import Span
 from statemachines.length import ImpossibleTerm, Length
-from statemachines.question import Extension, Question
-from statemachines.remarks import remarks
 from statemachines.rules import RULES, Rule
-from statemachines.sentence import sentence
-from statemachines.suspension import Span
 
 __all__ = ["Explained", "Extension", "ImpossibleTerm", "Period", "Span", "compute"]
 

@@ -109,7 +109,9 @@ def toegelicht(zaak):
     return zaak.dossier.toelichting is not None
 
 
-OUDERS: Each[Any] = Each("gezag_ouder", "elke ouder met gezag", lambda _, party: party.gezag)
+OUDERS: Each[Any] = Each(
+    "gezag_ouder", "elke ouder met gezag", lambda _, party: party.gezag
+)
 
 AANVRAAG = Process(
     code="aanvraag",

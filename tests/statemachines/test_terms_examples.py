@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from statemachines.counting.remarks import placement_from
 from statemachines.length import weken
-from statemachines.remarks import placement_from
 from statemachines.terms import Span, compute
 
 

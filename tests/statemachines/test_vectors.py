@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from statemachines.calendar import next_working_day
+from statemachines.counting.remarks import placement_from
 from statemachines.length import dagen, maanden, weken
-from statemachines.remarks import placement_from
 from statemachines.rules import RULES, Local
 from statemachines.terms import Span, compute
 

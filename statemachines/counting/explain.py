@@ -6,16 +6,16 @@ The rule: every number of `count` is explained; nothing is computed here.
 from collections.abc import Iterator
 from datetime import date
 
-from statemachines.arithmetic import as_moment
 from statemachines.calendar import DAY, DECREES, TABLE_END, TABLE_START
-from statemachines.count import Counted
+from statemachines.counting.arithmetic import as_moment
+from statemachines.counting.count import Counted
+from statemachines.counting.explain_roll import explain_roll
+from statemachines.counting.explained import Explained
+from statemachines.counting.question import Question
+from statemachines.counting.suspension import Halt
 from statemachines.dutch import capital, in_words, moment_in_words
-from statemachines.explain_roll import explain_roll
-from statemachines.explained import Explained
 from statemachines.length import Unit
-from statemachines.question import Question
 from statemachines.rules import Roll, Rule, Shape
-from statemachines.suspension import Halt
 
 _SCHOOL_UNITS = frozenset({Unit.SCHOOLDAGEN, Unit.LESWEKEN})
 

@@ -7,8 +7,8 @@ free days that moved it.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from statemachines.arithmetic import add
 from statemachines.calendar import DAY, NO_HOLIDAYS, is_free, next_working_day
+from statemachines.counting.arithmetic import add
 from statemachines.length import Length, Unit, dagen, maanden, weken
 from statemachines.rules import REDELIJK, Roll, Rule
 

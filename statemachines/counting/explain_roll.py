@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from statemachines.atw import most
-from statemachines.count import Counted
+from statemachines.counting.atw import most
+from statemachines.counting.count import Counted
+from statemachines.counting.explained import Explained, free_law, what_day
+from statemachines.counting.question import Question
 from statemachines.dutch import capital, in_words
-from statemachines.explained import Explained, free_law, what_day
 from statemachines.length import Unit
-from statemachines.question import Question
 from statemachines.rules import Roll, Rule, Shape
 
 _COUNTED_ON_WORKING_DAYS = frozenset({Unit.WERKDAGEN, Unit.SCHOOLDAGEN})

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from statemachines.arithmetic import as_moment
 from statemachines.calendar import DAY, feast_day
-from statemachines.count import Counted
+from statemachines.counting.arithmetic import as_moment
+from statemachines.counting.count import Counted
+from statemachines.counting.explained import what_day
+from statemachines.counting.question import Question
 from statemachines.dutch import capital, in_words, moment_in_words
-from statemachines.explained import what_day
 from statemachines.length import Unit
-from statemachines.question import Question
 from statemachines.rules import Roll, Shape
 
 

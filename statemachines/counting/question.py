@@ -6,12 +6,12 @@ The rule: what the law does not allow is refused here, in one Dutch line.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from statemachines.arithmetic import add, as_day
 from statemachines.calendar import SchoolCalendar
+from statemachines.counting.arithmetic import add, as_day
+from statemachines.counting.suspension import Span, in_order
 from statemachines.dutch import in_words
 from statemachines.length import ImpossibleTerm, Length, Unit
 from statemachines.rules import REDELIJK, Local, Rule
-from statemachines.suspension import Span, in_order
 
 
 @dataclass(frozen=True)

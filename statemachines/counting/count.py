@@ -8,13 +8,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from statemachines.arithmetic import add, add_hours, as_moment, prolong, subtract
-from statemachines.atw import Rolled, roll_forward, rolling
 from statemachines.calendar import DAY, school_year
+from statemachines.counting.arithmetic import (
+    add,
+    add_hours,
+    as_moment,
+    prolong,
+    subtract,
+)
+from statemachines.counting.atw import Rolled, roll_forward, rolling
+from statemachines.counting.question import (
+    Question,
+    check_extension,
+    check_told,
+    maximum,
+)
+from statemachines.counting.suspension import Halt, Ledger, Span, run
 from statemachines.length import Length, Unit
-from statemachines.question import Question, check_extension, check_told, maximum
 from statemachines.rules import Roll, Shape
-from statemachines.suspension import Halt, Ledger, Span, run
 
 _SCHOOL_AGE = 5
 NEVER = date.max

@@ -7,11 +7,11 @@ dwangsom); the term itself never changes.
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
-from statemachines.atw import roll_forward
 from statemachines.calendar import DAY, is_free, previous_working_day
+from statemachines.counting.atw import roll_forward
+from statemachines.counting.explained import Explained
 from statemachines.dutch import in_words
 from statemachines.dwangsom import DAYS, MAXIMUM
-from statemachines.explained import Explained
 from statemachines.rules import Roll, Rule
 
 WEEK = timedelta(days=7)

@@ -1,0 +1,1 @@
+"""How one term is counted and explained, step by step; the door is `terms`."""
