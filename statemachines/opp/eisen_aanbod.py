@@ -1,6 +1,6 @@
 """Wat er moet kloppen voordat een plan bij de ouders ligt."""
 
-from statemachines.arithmetic import subtract
+from statemachines.counting.arithmetic import subtract
 from statemachines.gezag import omvat_alle_gezagdragers
 from statemachines.grammar import Situation, guard
 from statemachines.length import maanden
