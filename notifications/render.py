@@ -118,7 +118,8 @@ def _framed(tekst: str, letter: Letter) -> str:
     head = f"Datum: {datum(letter.datum)}\nKenmerk: {printed(letter.kenmerk)}"
     greeting = f"Beste {printed(letter.ontvanger)},"
     contact = f"Telefoon: {printed(sender.telefoon)}\nE-mail: {printed(sender.email)}"
-    below = f"{printed(sender.naam)}\n{printed(sender.adres)}\n{contact}"
+    lines = (printed(sender.naam), sender.adres, contact)
+    below = "\n".join(filter(None, lines))
     return f"{head}\n\n{greeting}\n\n{tekst}\n\nMet vriendelijke groet,\n\n{below}"
 
 

@@ -127,7 +127,8 @@ class Process(Generic[D]):
     """A whole procedure. A mistake in it is an error at import, not at night.
 
     ``opened_by`` may open it by hand; a process without is only opened as a linked
-    case. ``starts`` and ``notifies`` happen at the opening.
+    case. ``starts`` and ``notifies`` happen at the opening. ``signed_by`` is the role
+    in the case that signs its letters; nobody means: the samenwerkingsverband.
     """
 
     code: str
@@ -138,6 +139,7 @@ class Process(Generic[D]):
     initial: State
     steps: tuple[Step[D], ...]
     opened_by: tuple[Role, ...] = ()
+    signed_by: Role | None = None
     starts: tuple[Term, ...] = ()
     notifies: tuple[Notice, ...] = ()
     states: tuple[State, ...] = field(init=False)

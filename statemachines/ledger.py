@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
 from statemachines.grammar import Process, Step, Term
 from statemachines.graph import survives
 from statemachines.length import Length
@@ -36,7 +37,7 @@ def plan_terms(
     return TermChanges(
         tuple(begin(term, situation, day) for term in step.starts),
         tuple(
-            (term, recompute(term))
+            (term, recompute(term, school_calendar(situation.policy)))
             for before in kept
             if (term := _touched(before, step, situation, day)) != before
         ),
@@ -48,12 +49,13 @@ def begin(term: Term, situation: Situation[Any], day: date) -> tuple[OpenTerm, P
     """Start a term on the day of its event."""
     op = (getattr(situation.dossier, term.from_) if term.from_ else None) or day
     length = local_length(term, situation.policy)
-    period = compute(term.rule, op, length=length)
+    school = school_calendar(situation.policy)
+    period = compute(term.rule, op, length=length, school=school)
     party = situation.party if term.party else None
     return _opened(term, period, length, party), period
 
 
-def recompute(term: OpenTerm) -> Period:
+def recompute(term: OpenTerm, school: SchoolCalendar = NO_HOLIDAYS) -> Period:
     """Compute a term again from its event, its suspensions and its extension."""
     return compute(
         term.rule,
@@ -61,7 +63,14 @@ def recompute(term: OpenTerm) -> Period:
         spans=term.spans,
         extension=_extension(term),
         length=term.length,
+        school=school,
     )
+
+
+def school_calendar(policy: Mapping[str, Any]) -> SchoolCalendar:
+    """Return the holidays of the schools, as far as the tenant knows them."""
+    calendar = policy.get("schoolkalender")
+    return calendar if isinstance(calendar, SchoolCalendar) else NO_HOLIDAYS
 
 
 def _extension(term: OpenTerm) -> Told | None:
@@ -106,5 +115,5 @@ def _touched(
         if extension.rule == term.rule:
             until = getattr(situation.dossier, extension.until)
             term = replace(term, extension=until, extended_on=day)
-    fresh = recompute(term)
+    fresh = recompute(term, school_calendar(situation.policy))
     return replace(term, raw_end=fresh.raw_end, legal_end=fresh.legal_end)

@@ -7,6 +7,8 @@ import pytest
 from casework.database import connect, migrate
 from casework.embedded import temporary
 from casework.keystore import Keystore, LocalMasterKey
+from casework.tenants import load_tenants
+from casework.tenants.profile import Afzender
 from casework.vault import Vault
 from casework.work import Desk
 from statemachines.processes import PROCESSES
@@ -57,7 +59,10 @@ def vault(tmp_path):
 @pytest.fixture
 def desk(database, vault, clock):
     engine = connect(database)
-    yield Desk(engine, vault, clock)
+    known = load_tenants()
+    sender = Afzender(adres="Straat 0, Nergens", telefoon="000 000 0000")
+    ready = known[SWV].model_copy(update={"afzender": sender})
+    yield Desk(engine, vault, clock, tenants={**known, SWV: ready})
     engine.dispose()
 
 

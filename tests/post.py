@@ -55,4 +55,4 @@ def invited(desk, people=None):
 
 def _staff(key, actor):
     identity = Identity(f"{key} Verzonnen", key, f"{key}@werk.example")
-    return Person(Party(key, actor.role), identity, actor.id)
+    return Person(Party(key, actor.role, e_consent=True), identity, actor.id)

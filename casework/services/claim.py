@@ -8,8 +8,9 @@ from uuid import UUID
 from casework.access import SYSTEEM
 from casework.models import Channel
 from casework.services.hold import view
-from casework.services.letters import Written, notice_of, sender_of, write_letter
+from casework.services.letters import Written, notice_of, write_letter
 from casework.services.rows import FAMILY
+from casework.services.sender import SenderUnknown
 from casework.work import Work
 from notifications.letter import Document
 from notifications.neutral import (
@@ -38,7 +39,8 @@ returning id, case_id, notice, party, channel, attempts"""
 class Parcel:
     """A claimed letter. Without a message it goes by post, and people carry it.
 
-    ``refusal`` says why it cannot be written or addressed at all.
+    ``refusal`` says why it cannot be written or addressed at all, ``waiting`` what must
+    be filled in first.
     """
 
     id: UUID
@@ -48,6 +50,7 @@ class Parcel:
     document: Document | None = None
     message: EmailMessage | None = None
     refusal: str | None = None
+    waiting: str | None = None
 
 
 def claim(work: Work) -> Parcel | None:
@@ -63,6 +66,8 @@ def claim(work: Work) -> Parcel | None:
     except (NotPostable, TellingLink, TemplateFault) as fault:
         refusal = f"{type(fault).__name__}: {notice}"
         return Parcel(id_, case_id, notice, attempts, refusal=refusal)
+    except SenderUnknown as lack:
+        return Parcel(id_, case_id, notice, attempts, waiting=str(lack))
     return Parcel(id_, case_id, notice, attempts, written.document, message)
 
 
@@ -77,7 +82,7 @@ def _written(
 
 
 def _message(work: Work, id_: UUID, written: Written) -> EmailMessage:
-    sender = replace(sender_of(work), email=work.place.mail_from)
+    sender = replace(written.carrier, email=work.place.mail_from)
     return compose(
         _mail(written),
         to=written.person.identity.email,
@@ -89,6 +94,7 @@ def _message(work: Work, id_: UUID, written: Written) -> EmailMessage:
 
 def _mail(written: Written) -> Mail:
     """Say that something is waiting: to the family a message, to others a task."""
+    letter = replace(written.letter, afzender=written.carrier)
     if written.person.party.role in FAMILY:
-        return neutral_mail(written.letter, written.before)
-    return neutral_task_mail(written.letter, written.before)
+        return neutral_mail(letter, written.before)
+    return neutral_task_mail(letter, written.before)

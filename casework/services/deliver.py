@@ -43,6 +43,8 @@ def deliver_one(desk: Desk, tenant: str, carry: Carry) -> bool:
 def _carried(parcel: Parcel, carry: Carry) -> Result:
     if parcel.refusal:
         return Result.IMPOSSIBLE
+    if parcel.waiting:
+        return Result.LATER
     if parcel.message is None:
         return Result.TO_POST
     try:

@@ -8,12 +8,13 @@ from typing import Any
 from casework.services.hold import Held
 from casework.services.people import Person, people_of
 from casework.services.secret_facts import open_facts
+from casework.services.sender import sender_of
 from casework.work import Work
 from notifications.dutch import datum
 from notifications.letter import Document, Letter, Sender, TermView
 from notifications.render import render
 from statemachines.grammar import Notice, Process
-from statemachines.ledger import local_length
+from statemachines.ledger import local_length, school_calendar
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 from statemachines.secrecy import secret_fields
@@ -25,9 +26,14 @@ _UNKNOWN_READER = "ouder of verzorger"
 
 @dataclass(frozen=True)
 class Written:
-    """A letter, its text, who it is for, and the day before which it matters."""
+    """A letter, its text, who it is for, and the day before which it matters.
+
+    ``carrier`` signs the e-mail that says a letter is waiting: always the SWV, for the
+    name of a school would tell too much.
+    """
 
     letter: Letter
+    carrier: Sender
     document: Document
     person: Person
     before: date | None
@@ -36,14 +42,18 @@ class Written:
 def write_letter(
     work: Work, case: Held, notice: Notice, key: str, link: str
 ) -> Written:
-    """Write the letter of one notice to one person of a case."""
+    """Write the letter of one notice to one person of a case.
+
+    Raises `SenderUnknown`, and `TemplateFault` when the letter cannot be filled in.
+    """
+    process = PROCESSES[case.process]
     people = people_of(work, case.id, case.people)
     person = people[key]
-    begins = _begins(work, PROCESSES[case.process], notice)
+    begins = _begins(work, process, notice)
     letter = Letter(
         kenmerk=case.kenmerk,
         ontvanger=person.identity.aanhef or _UNKNOWN_READER,
-        afzender=sender_of(work),
+        afzender=sender_of(work, process.signed_by, people.values()),
         datum=work.today,
         link=link,
         leerling=_first_name(people),
@@ -53,22 +63,11 @@ def write_letter(
     )
     ends = [view.legal_end for view in begins.values()]
     return Written(
-        letter, render(notice.template, letter), person, min(ends, default=None)
-    )
-
-
-def sender_of(work: Work) -> Sender:
-    """Return how the samenwerkingsverband signs, and where parents find help."""
-    policy = work.tenant.policy()
-    return Sender(
-        naam=str(policy["afzender_naam"]),
-        adres=_or(policy, "afzender_adres", "ons adres staat op onze website"),
-        telefoon=_or(policy, "afzender_telefoon", "ons nummer staat op onze website"),
-        email=_or(policy, "afzender_email", work.place.mail_from),
-        steunpunt=_or(policy, "steunpunt_naam", "het ouder- en jeugdsteunpunt"),
-        steunpunt_telefoon=_or(
-            policy, "steunpunt_telefoon", "het nummer staat op onze website"
-        ),
+        letter,
+        sender_of(work, None, ()),
+        render(notice.template, letter),
+        person,
+        min(ends, default=None),
     )
 
 
@@ -76,10 +75,6 @@ def notice_of(process: Process[Any], template: str) -> Notice:
     """Return the notice of a process that has this template."""
     steps = (notice for step in process.steps for notice in step.notifies)
     return next(n for n in (*process.notifies, *steps) if n.template == template)
-
-
-def _or(policy: Mapping[str, object], name: str, otherwise: str) -> str:
-    return str(policy.get(name) or otherwise)
 
 
 def _first_name(people: Mapping[str, Person]) -> str:
@@ -127,7 +122,12 @@ def _begins(work: Work, process: Process[Any], notice: Notice) -> dict[str, Term
     )
     policy = work.tenant.policy()
     periods = [
-        compute(term.rule, work.today, length=local_length(term, policy))
+        compute(
+            term.rule,
+            work.today,
+            length=local_length(term, policy),
+            school=school_calendar(policy),
+        )
         for term in terms
     ]
     return {p.rule: TermView(p.raw_end, p.legal_end, p.zin, p.wet) for p in periods}

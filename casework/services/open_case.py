@@ -23,9 +23,15 @@ from statemachines.engine import Opening, Refused, check_facts
 from statemachines.grammar import Dossier, Process, Reason
 from statemachines.ledger import TermChanges, begin
 from statemachines.processes import PROCESSES
+from statemachines.roles import Role
 from statemachines.situation import Situation
 
 OPENING = "openen"
+_NO_GEZAG = Reason(
+    "Een ouder zonder gezag krijgt de rol 'ouder_zonder_gezag'.",
+    "BW 1:377c",
+    "wie de zaak opent",
+)
 
 
 class UnknownProcess(LookupError):
@@ -64,6 +70,9 @@ def open_case(
     if by.role not in process.opened_by:
         who = " of ".join(role.sentence for role in process.opened_by) or "niemand"
         raise Refused(Reason(f"Deze zaak openen is voor {who}.", process.law, who))
+    for person in people:
+        if person.party.role == Role.OUDER and not person.party.gezag:
+            raise Refused(_NO_GEZAG)
     return _open(work, _Plan(process, shielded(people), by, facts or {}))
 
 

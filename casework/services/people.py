@@ -29,6 +29,7 @@ class Identity:
     adres: str = ""
     telefoon: str = ""
     geboren_op: str = ""
+    organisatie: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,13 @@ from statemachines.secrecy import secret_fields
 from statemachines.situation import OpenTerm
 from statemachines.terms import Period
 
-PARENTS = (Role.OUDER, Role.VOOGD)
-FAMILY = (*PARENTS, Role.OUDER_ZONDER_GEZAG, Role.VERZORGER, Role.GEZINSVOOGD)
+FAMILY = (
+    Role.OUDER,
+    Role.VOOGD,
+    Role.OUDER_ZONDER_GEZAG,
+    Role.VERZORGER,
+    Role.GEZINSVOOGD,
+)
 NOBODY = "-"
 NO_TRY_YET = 0
 
@@ -57,11 +62,21 @@ def moved_row(case_id: UUID, term: OpenTerm, period: Period) -> Values:
 def recipients(
     people: Iterable[dict[str, Any]], notice: Notice, party: str | None
 ) -> list[dict[str, Any]]:
-    """Return who a notice goes to; a notice to parents goes to a guardian too."""
+    """Return who a notice goes to.
+
+    A notice to the parents goes to everyone in the family who has gezag, and to nobody
+    who has not (BW 1:377c). One to the head of the school goes to the board when the
+    case has no head.
+    """
+    everyone = list(people)
     if notice.to is None:
-        return [person for person in people if person["key"] == party]
-    roles = PARENTS if notice.to == Role.OUDER else (notice.to,)
-    return [person for person in people if person["role"] in roles]
+        return [person for person in everyone if person["key"] == party]
+    if notice.to == Role.OUDER:
+        return [p for p in everyone if p["role"] in FAMILY and p["gezag"]]
+    found = [person for person in everyone if person["role"] == notice.to]
+    if not found and notice.to == Role.VOORZITTER:
+        return [p for p in everyone if p["role"] == Role.SCHOOLBESTUUR]
+    return found
 
 
 def letter_rows(
@@ -76,28 +91,28 @@ def letter_rows(
     Nobody gets the same letter twice, and a letter for nobody is not passed over: it
     is there, without a reader, for people to see.
     """
-    readers: dict[str, dict[str, dict[str, Any]]] = {}
+    readers: dict[str, dict[str, Channel]] = {}
     for notice in notices:
-        found = {p["key"]: p for p in recipients(people, notice, party)}
-        readers.setdefault(notice.template, {}).update(found)
-    for template, found in readers.items():
-        for key, person in found.items():
-            way = (channel_for(person), Delivery.WACHT)
-            yield _letter(work, case, template, key, way)
-        if not found:
+        found = recipients(people, notice, party)
+        channels = {p["key"]: channel_for(p, notice) for p in found}
+        readers.setdefault(notice.template, {}).update(channels)
+    for template, ways in readers.items():
+        for key, channel in ways.items():
+            yield _letter(work, case, template, key, (channel, Delivery.WACHT))
+        if not ways:
             way = (Channel.POST, Delivery.GEEN_ONTVANGER)
             yield _letter(work, case, template, NOBODY, way)
 
 
-def channel_for(person: dict[str, Any]) -> Channel:
-    """Choose e-mail or paper: a parent must have agreed to e-mail (Awb 2:8).
+def channel_for(person: dict[str, Any], notice: Notice) -> Channel:
+    """Choose e-mail or paper (Awb 2:8).
 
-    A family with a secret address is never mailed by a machine: people decide.
+    The family, and everyone who gets a letter of which the sending counts, must have
+    agreed to e-mail. A family with a secret address is never mailed by a machine.
     """
-    if person["role"] not in FAMILY:
-        return Channel.MAIL
+    formal = notice.sent is not None or person["role"] in FAMILY
     agreed = person["e_consent"] and not person["afgeschermd"]
-    return Channel.MAIL if agreed else Channel.POST
+    return Channel.MAIL if agreed or not formal else Channel.POST
 
 
 def _letter(

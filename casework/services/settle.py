@@ -49,7 +49,8 @@ def settle(work: Work, parcel: Parcel, result: Result) -> None:
     if result is Result.LATER:
         again = next_try(parcel.attempts, work.now)
         if again is not None:
-            _write(work, parcel, (Delivery.WACHT, _TROUBLE[result], again))
+            why = parcel.waiting or _TROUBLE[result]
+            _write(work, parcel, (Delivery.WACHT, why, again))
             return
         result = Result.IMPOSSIBLE
     trouble = parcel.refusal or _TROUBLE.get(result)

@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from casework.tenants.beleid import Beleid
 from casework.tenants.section import Count, Name, Names, Section
+from statemachines.calendar import Holiday, SchoolCalendar
 
 
 class Afzender(Section):
@@ -60,6 +61,14 @@ class NooitOpgeven(Section):
     jaarbudget_euro: Count
 
 
+class Vakantie(Section):
+    """A school holiday of the region: first and last day, both included."""
+
+    van: date
+    tot: date
+    naam: Name
+
+
 class Wijk(Section):
     """A wijk and its schools."""
 
@@ -105,6 +114,7 @@ class Tenant(Section):
     thuiszitter: Thuiszitter | None = None
     nooit_opgeven: NooitOpgeven | None = None
     wijken: Annotated[tuple[Wijk, ...], Field(strict=False)] = ()
+    vakanties: Annotated[tuple[Vakantie, ...], Field(strict=False)] = ()
     beleid: Beleid = Beleid()
     afzender: Afzender = Afzender()
     steunpunt_contact: Contact = Contact()
@@ -134,6 +144,13 @@ class Tenant(Section):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _holidays_end_after_they_start(self) -> Self:
+        for vakantie in self.vakanties:
+            if vakantie.tot < vakantie.van:
+                raise ValueError(f"{vakantie.naam} eindigt voordat zij begint")
+        return self
+
     @property
     def plan_ends(self) -> date:
         """Return the last day of the ondersteuningsplan."""
@@ -149,6 +166,9 @@ class Tenant(Section):
         return MappingProxyType(
             {
                 **self.beleid.model_dump(),
+                "schoolkalender": SchoolCalendar(
+                    tuple(Holiday(v.van, v.tot, v.naam) for v in self.vakanties)
+                ),
                 "swv": self.naam,
                 "sector": self.sector,
                 "leerplicht": self.leerplicht,

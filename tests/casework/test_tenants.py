@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from casework.tenants import BadTenant, Beleid, load_tenants, read_tenant, read_tenants
+from statemachines.calendar import SchoolCalendar
 
 FIVE = [
     "aan_den_ijssel",
@@ -99,7 +100,24 @@ def test_the_policy_is_flat_and_has_the_defaults_of_the_law_and_the_plan():
     assert policy["evaluatie_lesweken"] == 10
     assert policy["leerplicht"] == "Leerrecht"
     for value in policy.values():
-        assert value is None or isinstance(value, (str, int, float))
+        assert value is None or isinstance(value, (str, int, float, SchoolCalendar))
+
+
+def test_the_holidays_of_the_schools_are_a_calendar_for_the_law():
+    text = """naam = "Proef"
+        sector = "PO"
+        plan = "2023-2027"
+        aantal_leerlingen = 1
+        [[vakanties]]
+        van = 2026-10-17
+        tot = 2026-10-25
+        naam = "herfstvakantie"
+        """
+    calendar = read_tenant("proef", text).policy()["schoolkalender"]
+    assert isinstance(calendar, SchoolCalendar)
+    assert not calendar.is_school_day(date(2026, 10, 20))
+    with pytest.raises(BadTenant, match="eindigt voordat zij begint"):
+        read_tenant("proef", text.replace("tot = 2026-10-25", "tot = 2026-10-01"))
 
 
 def test_a_region_sets_its_own_policy_and_sender():
