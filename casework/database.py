@@ -6,10 +6,26 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine
 
+PATIENCE = " ".join(
+    f"-c {limit}"
+    for limit in (
+        "lock_timeout=10s",
+        "statement_timeout=60s",
+        "idle_in_transaction_session_timeout=60s",
+    )
+)
+"""How long one program may keep others waiting."""
+
 
 def connect(url: str) -> Engine:
     """Return an engine for PostgreSQL; connections are checked before use."""
-    return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=16)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=8,
+        max_overflow=16,
+        connect_args={"options": PATIENCE},
+    )
 
 
 def migrate(url: str) -> None:

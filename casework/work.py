@@ -47,6 +47,12 @@ class Work:
         """The day in Amsterdam."""
         return amsterdam_day(self.now)
 
+    @contextmanager
+    def savepoint(self) -> Generator[None, None, None]:
+        """Undo what the block did when it fails, and nothing of what came before."""
+        with self.session.begin_nested():
+            yield
+
     def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
         """Run a statement through the driver, in this transaction.
 
@@ -73,8 +79,28 @@ class Desk:
     @contextmanager
     def work(self, tenant: str) -> Generator[Work, None, None]:
         """Commit when the block ends well, roll back when it does not."""
+        with self._session(tenant) as session:
+            yield self._work(session, tenant)
+
+    @contextmanager
+    def look(self, tenant: str) -> Generator[Work, None, None]:
+        """Read everything as it is at one moment, and write nothing."""
+        with self._session(tenant) as session:
+            session.connection(
+                execution_options={
+                    "isolation_level": "REPEATABLE READ",
+                    "postgresql_readonly": True,
+                }
+            )
+            yield self._work(session, tenant)
+
+    @contextmanager
+    def _session(self, tenant: str) -> Generator[Session, None, None]:
         if tenant not in self.tenants:
             raise UnknownTenant(tenant, self.tenants)
         with Session(self.engine) as session, session.begin():
-            profile, now = self.tenants[tenant], self.clock()
-            yield Work(session, profile, now, self.vault, self.place)
+            yield session
+
+    def _work(self, session: Session, tenant: str) -> Work:
+        now = self.clock()
+        return Work(session, self.tenants[tenant], now, self.vault, self.place)

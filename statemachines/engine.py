@@ -13,12 +13,14 @@ from transitions import EventData, Machine
 
 from statemachines.facts import (
     add_facts,
+    given_names,
     objections_to_facts,
     objections_to_opening,
 )
 from statemachines.grammar import Dossier, Notice, Opens, Process, Reason, Step
 from statemachines.graph import actions_after
 from statemachines.ledger import TermChanges, plan_terms
+from statemachines.roles import FAMILY, Role
 from statemachines.situation import Party, Situation
 from statemachines.terms import ImpossibleTerm
 
@@ -107,10 +109,18 @@ def openings(step: Step[Any], situation: Situation[Any]) -> Iterator[Opening]:
             yield from (Opening(opens, party) for party in chosen)
 
 
-def check_facts(facts: Facts, dossier: Dossier) -> Dossier:
-    """Return a dossier with the facts a case opens with, or raise `Refused`."""
-    _refuse_if(objections_to_opening(facts, dossier))
-    return add_facts(facts, dossier)
+def open_dossier(
+    process: Process[Any], facts: Facts, *, by_hand: bool
+) -> tuple[Dossier, tuple[str, ...]]:
+    """Return the dossier a case opens with, and which facts it was given.
+
+    By hand a case opens only with the facts that the process asks for then. Raises
+    `Refused`.
+    """
+    known = process.opening_asks if by_hand else tuple(process.dossier.model_fields)
+    blank = process.dossier()
+    _refuse_if(objections_to_opening(facts, blank, known))
+    return add_facts(facts, blank), given_names(facts)
 
 
 def options(process: Process[Any], situation: Situation[Any]) -> tuple[Option, ...]:
@@ -192,6 +202,16 @@ def _who(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
     if situation.role not in step.by:
         who = " of ".join(role.sentence for role in step.by)
         yield Reason(f"Deze stap is voor {who}.", step.law, lifted_by=who)
+    elif _is_another_of_the_family(situation):
+        who = "degene om wie deze zaak gaat"
+        yield Reason(f"Deze stap is voor {who} zelf.", step.law, lifted_by=who)
+
+
+def _is_another_of_the_family(situation: Situation[Any]) -> bool:
+    """Tell whether someone of the family acts in a case about another of them."""
+    from_home = situation.role in FAMILY or situation.role is Role.LEERLING
+    about_someone = situation.party is not None
+    return from_home and about_someone and not situation.acts_as(situation.party)
 
 
 def _objections(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
@@ -201,7 +221,9 @@ def _objections(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
 
 
 def _obstacles(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
-    yield from _who(step, situation)
+    yield from (who := tuple(_who(step, situation)))
+    if who:
+        return  # what stands in the way of another is not for this reader
     asked = {*step.asks, *step.may_ask}
     for guard in step.requires:
         reason = None if asked & set(guard.about) else guard.objection(situation)

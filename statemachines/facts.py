@@ -1,6 +1,6 @@
 """The facts that come with a step: asked for, filled in, and well formed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -45,11 +45,15 @@ def objections_to_facts(
         yield Reason(f"De datum bij '{in_words(step.on)}' ligt nog in de toekomst.")
 
 
+def given_names(facts: Mapping[str, object]) -> tuple[str, ...]:
+    """Name the facts that say something; an empty one is not given."""
+    return tuple(name for name, value in facts.items() if not _is_empty(value))
+
+
 def objections_to_opening(
-    facts: Mapping[str, object], dossier: Dossier
+    facts: Mapping[str, object], dossier: Dossier, known: Iterable[str]
 ) -> Iterator[Reason]:
     """Say what is wrong with the facts that a case is opened with."""
-    known = type(dossier).model_fields
     if stray := sorted(facts.keys() - set(known)):
         yield Reason(f"Deze zaak kent niet: {', '.join(stray)}.")
         return

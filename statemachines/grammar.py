@@ -126,9 +126,10 @@ def stays(*, source: tuple[State, ...], **step: Any) -> "tuple[Step[Any], ...]":
 class Process(Generic[D]):
     """A whole procedure. A mistake in it is an error at import, not at night.
 
-    ``opened_by`` may open it by hand; a process without is only opened as a linked
-    case. ``starts`` and ``notifies`` happen at the opening. ``signed_by`` is the role
-    in the case that signs its letters; nobody means: the samenwerkingsverband.
+    ``opened_by`` may open it by hand, with the facts of ``opening_asks``; a process
+    without is only opened as a linked case. ``starts`` and ``notifies`` happen at the
+    opening. ``signed_by`` is the role in the case that signs its letters; nobody means:
+    the samenwerkingsverband.
     """
 
     code: str
@@ -139,6 +140,7 @@ class Process(Generic[D]):
     initial: State
     steps: tuple[Step[D], ...]
     opened_by: tuple[Role, ...] = ()
+    opening_asks: tuple[str, ...] = ()
     signed_by: Role | None = None
     starts: tuple[Term, ...] = ()
     notifies: tuple[Notice, ...] = ()

@@ -71,3 +71,14 @@ _SENTENCES = {
     Role.BEHEERDER: "de beheerder",
     Role.SYSTEEM: "het systeem",
 }
+
+FAMILY = frozenset(
+    {
+        Role.OUDER,
+        Role.VOOGD,
+        Role.OUDER_ZONDER_GEZAG,
+        Role.VERZORGER,
+        Role.GEZINSVOOGD,
+    }
+)
+"""Who acts for themselves, and never for another in the family."""

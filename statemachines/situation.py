@@ -27,8 +27,9 @@ class Reason:
 class Party:
     """Someone the case is about or who takes part, without a name.
 
-    ``afgeschermd``: someone in the family has a secret address, so nothing goes to
-    any of them without a person who looks at it first (domain.md 2.2).
+    ``account`` is how someone signs in. ``afgeschermd``: someone in the family has a
+    secret address, so nothing goes to any of them without a person who looks at it
+    first (domain.md 2.2).
     """
 
     key: str
@@ -37,6 +38,7 @@ class Party:
     e_consent: bool = False
     geheim_adres: bool = False
     afgeschermd: bool = False
+    account: str | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,21 @@ class Situation(Generic[D]):
     def lapsed(self) -> frozenset[str]:
         """Return the rules of which the term is over."""
         return frozenset(rule for rule, t in self.terms.items() if self._is_over(t))
+
+    @property
+    def myself(self) -> str | None:
+        """Return the key of the person who acts, if that is someone of this case."""
+        mine = (p for p in self.parties if p.account == self.actor)
+        return next((p.key for p in mine if p.role == self.role), None)
+
+    def acts_as(self, key: str | None) -> bool:
+        """Tell whether the actor is not known as someone else than this person."""
+        return self.myself in (None, key)
+
+    def persons_who_did(self, action: str) -> frozenset[str]:
+        """Name the people of this case who took this action before."""
+        accounts = self.did(action)
+        return frozenset(p.key for p in self.parties if p.account in accounts)
 
     def did(self, action: str) -> frozenset[str]:
         """Name who took this action in this case before."""

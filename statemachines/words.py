@@ -4,13 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationInfo,
+    field_validator,
+)
 
 from statemachines.roles import Role
 from statemachines.rules import RULES
 from statemachines.secrecy import DataClass
 from statemachines.situation import Reason, Situation
-from statemachines.text import safe_text
+from statemachines.text import as_typed, safe_text
 
 Gezondheid = DataClass.GEZONDHEID
 Gezin = DataClass.GEZIN
@@ -27,7 +33,14 @@ class Dossier(BaseModel):
     Gezondheid]``. A guard can then see *that* it is filled in, never *what* it says.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _as_typed(cls, value: object, info: ValidationInfo) -> object:
+        """Take text as text, a day as jjjj-mm-dd, and yes or no as no number."""
+        annotation = cls.model_fields[str(info.field_name)].annotation
+        return as_typed(value, annotation)
 
 
 D = TypeVar("D", bound=Dossier)

@@ -22,7 +22,7 @@ class JournalEntry(SQLModel, table=True):
         Index(
             "journal_key",
             "case_id",
-            "key",
+            text("split_part(key, ' ', 1)"),
             unique=True,
             postgresql_where=text("key is not null"),
         ),

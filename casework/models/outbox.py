@@ -18,6 +18,10 @@ class Delivery(StrEnum):
     PER_POST = "per_post"
     NIET_BEZORGD = "niet_bezorgd"
     GEEN_ONTVANGER = "geen_ontvanger"
+    VERVALLEN = "vervallen"
+    """The case moved on before the letter left: it says nothing true any more."""
+    MISLUKT = "mislukt"
+    """We could not write it ourselves, however often we tried."""
 
 
 class Channel(StrEnum):

@@ -11,7 +11,7 @@ from casework.services.hold import Held, hold, hold_children, situation_of
 from casework.services.numbers import issue_numbers
 from casework.services.open_case import open_linked
 from casework.services.record import Outcome, deed_of, record
-from casework.services.repeats import earlier_outcome
+from casework.services.repeats import earlier_outcome, request_key
 from casework.services.write import Stale
 from casework.work import Work
 from statemachines.engine import Decision, Facts, Refused, decide
@@ -51,8 +51,10 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
     move along, commit together or not at all.
     """
     case, above = hold(work, case_id, by)
-    if key and (repeated := earlier_outcome(work, case, action, by, key)):
-        return repeated
+    if key is not None:
+        key = request_key(key, action, by, facts)
+        if repeated := earlier_outcome(work, case, key):
+            return repeated
     if seen is not None and seen != case.version:
         raise Stale(seen, case.version)
     return _take(work, case, above, _Act(action, by, facts, key, day))
@@ -83,7 +85,8 @@ def _tell_main_case(work: Work, above: Sequence[Held], decision: Decision) -> No
     for action in decision.step.tells:
         main, _ = hold(work, above[0].id, SYSTEEM)
         try:
-            _take(work, main, above[1:], _Act(action, SYSTEEM))
+            with work.savepoint():
+                _take(work, main, above[1:], _Act(action, SYSTEEM))
         except Refused:
             continue
         return

@@ -1,19 +1,27 @@
 """Deliver what waits in the outbox, one letter at a time.
 
-A letter is claimed in one transaction and settled in another; nothing is locked while
-the mail server thinks. A process that is killed in between leaves a letter that is
-claimed again after a while, and sent with the same Message-ID.
+A letter is claimed in one transaction, written in a second and settled in a third;
+nothing is locked while the mail server thinks. A process that is killed in between
+leaves a letter that is claimed again after a while, and sent with the same Message-ID.
+A letter that cannot be written never stands in the way of the next.
 """
 
 from collections.abc import Callable
 from email.message import EmailMessage
 
-from casework.services.claim import Parcel, claim
+from casework.services.claim import Claimed, claim
+from casework.services.parcel import Fault, Parcel, prepare
 from casework.services.settle import Result, settle
 from casework.work import Desk
-from notifications.smtp import PermanentFailure, Undelivered
+from notifications.smtp import PermanentFailure
 
 Carry = Callable[[EmailMessage], None]
+
+_WITHOUT_TRYING = {
+    Fault.ADDRESS: Result.IMPOSSIBLE,
+    Fault.OBSOLETE: Result.OBSOLETE,
+    Fault.OURS: Result.LATER,
+}
 
 
 def deliver(desk: Desk, tenant: str, carry: Carry) -> int:
@@ -31,26 +39,33 @@ def deliver(desk: Desk, tenant: str, carry: Carry) -> int:
 def deliver_one(desk: Desk, tenant: str, carry: Carry) -> bool:
     """Deliver the letter that has waited longest, if there is one."""
     with desk.work(tenant) as work:
-        parcel = claim(work)
-    if parcel is None:
+        claimed = claim(work)
+    if claimed is None:
         return False
+    parcel = _written(desk, tenant, claimed)
     result = _carried(parcel, carry)
     with desk.work(tenant) as work:
         settle(work, parcel, result)
     return True
 
 
+def _written(desk: Desk, tenant: str, claimed: Claimed) -> Parcel:
+    try:
+        with desk.work(tenant) as work:
+            return prepare(work, claimed)
+    except Exception as fault:  # noqa: BLE001  one letter may never stop the others
+        return Parcel(claimed, fault=Fault.OURS, why=type(fault).__name__)
+
+
 def _carried(parcel: Parcel, carry: Carry) -> Result:
-    if parcel.refusal:
-        return Result.IMPOSSIBLE
-    if parcel.waiting:
-        return Result.LATER
+    if parcel.fault:
+        return _WITHOUT_TRYING[parcel.fault]
     if parcel.message is None:
         return Result.TO_POST
     try:
         carry(parcel.message)
     except PermanentFailure:
         return Result.IMPOSSIBLE
-    except Undelivered:
+    except Exception:  # noqa: BLE001  whatever it was: it is not known to have left
         return Result.LATER
     return Result.SENT

@@ -19,6 +19,7 @@ class Folded:
     party: str | None = None
     lineage: list[str] = field(default_factory=list)
     people: list[dict[str, Any]] = field(default_factory=list)
+    sealed: dict[str, str] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     done: dict[str, list[str]] = field(default_factory=dict)
     open: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -38,7 +39,7 @@ def fold(bodies: list[dict[str, Any]]) -> Folded:
 def _apply(case: Folded, body: dict[str, Any]) -> None:
     seq = body["seq"]
     case.state, case.version = body["to"], seq
-    for name in ("kenmerk", "process", "party", "lineage", "people"):
+    for name in ("kenmerk", "process", "party", "lineage", "people", "sealed"):
         if name in body:
             setattr(case, name, body[name])
     for name, value in body["facts"].items():

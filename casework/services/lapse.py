@@ -22,14 +22,19 @@ class DueTerm:
     legal_end: date
 
 
-def due(work: Work, limit: int = 500) -> list[DueTerm]:
-    """List the terms of this tenant whose last day has passed, the oldest first."""
+def due(work: Work, limit: int = 500, after: DueTerm | None = None) -> list[DueTerm]:
+    """List the terms of this tenant whose last day has passed, the oldest first.
+
+    A sweep goes on ``after`` the last term it saw, so that a term whose step is refused
+    never stands in the way of the next.
+    """
+    seen = (after.legal_end, after.id) if after else (date.min, UUID(int=0))
     rows = work.rows(
         """select id, case_id, rule, "then", legal_end from term
         where tenant_id = %s and closed_at is null and suspended_on is null
-          and legal_end < %s
+          and legal_end < %s and (legal_end, id) > (%s, %s)
         order by legal_end, id limit %s""",
-        [work.tenant.code, work.today, limit],
+        [work.tenant.code, work.today, *seen, limit],
     )
     return [DueTerm(*row) for row in rows]
 

@@ -12,26 +12,20 @@ from casework.services.journal import START
 from casework.services.people import (
     Person,
     people_of,
+    prepared,
     seal_people,
-    shielded,
     who_moves_along,
 )
 from casework.services.record import Deed, Outcome, record
 from casework.services.secret_facts import open_facts
 from casework.work import Work
-from statemachines.engine import Opening, Refused, check_facts
+from statemachines.engine import Opening, Refused, open_dossier
 from statemachines.grammar import Dossier, Process, Reason
 from statemachines.ledger import TermChanges, begin
 from statemachines.processes import PROCESSES
-from statemachines.roles import Role
 from statemachines.situation import Situation
 
 OPENING = "openen"
-_NO_GEZAG = Reason(
-    "Een ouder zonder gezag krijgt de rol 'ouder_zonder_gezag'.",
-    "BW 1:377c",
-    "wie de zaak opent",
-)
 
 
 class UnknownProcess(LookupError):
@@ -70,10 +64,7 @@ def open_case(
     if by.role not in process.opened_by:
         who = " of ".join(role.sentence for role in process.opened_by) or "niemand"
         raise Refused(Reason(f"Deze zaak openen is voor {who}.", process.law, who))
-    for person in people:
-        if person.party.role == Role.OUDER and not person.party.gezag:
-            raise Refused(_NO_GEZAG)
-    return _open(work, _Plan(process, shielded(people), by, facts or {}))
+    return _open(work, _Plan(process, prepared(people, by), by, facts or {}))
 
 
 def open_linked(
@@ -99,9 +90,10 @@ def open_linked(
 
 def _open(work: Work, plan: _Plan) -> Outcome:
     process = plan.process
-    dossier = check_facts(plan.facts, process.dossier())
+    by_hand = plan.main is None
+    dossier, given = open_dossier(process, plan.facts, by_hand=by_hand)
     case = _blank(work, plan)
-    seal_people(work, case.id, plan.people)
+    sealed = seal_people(work, case.id, plan.people)
     situation = _first_situation(work, plan, dossier)
     started = tuple(begin(term, situation, work.today) for term in process.starts)
     deed = Deed(
@@ -110,7 +102,7 @@ def _open(work: Work, plan: _Plan) -> Outcome:
         by=plan.by,
         day=work.today,
         dossier=dossier,
-        given=tuple(plan.facts),
+        given=given,
         terms=TermChanges(started),
         notices=process.notifies,
         more={
@@ -118,6 +110,7 @@ def _open(work: Work, plan: _Plan) -> Outcome:
             "process": process.code,
             "party": plan.party,
             "people": case.people,
+            "sealed": sealed,
             "lineage": [str(id_) for id_ in case.lineage],
         },
     )

@@ -1,18 +1,29 @@
 """The people of a case: their part in it in clear, their names and addresses sealed."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
-from casework.services.rows import FAMILY
+from casework.services.journal import commit_to
 from casework.vault import Address
 from casework.work import Work
-from statemachines.roles import Role
+from statemachines.engine import Refused
+from statemachines.grammar import Reason
+from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import DataClass
 from statemachines.situation import Party
+
+_KEY = re.compile(r"[a-z0-9-]{1,32}")
+_NO_GEZAG = Reason(
+    "Een ouder zonder gezag krijgt de rol 'ouder_zonder_gezag'.",
+    "BW 1:377c",
+    "wie de zaak opent",
+)
 
 
 @dataclass(frozen=True)
@@ -45,26 +56,31 @@ class Person:
         return asdict(self.party)
 
 
-def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> None:
-    """Store the people of a case that was just opened. This assigns them to it."""
+def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str, str]:
+    """Store the people of a case that was just opened. This assigns them to it.
+
+    Returns for each the commitment to the sealed name and addresses.
+    """
+    commitments = {}
     for person in people:
-        row_id = new_id(work.now)
-        sealed = work.vault.seal(
-            _address(work, case_id, row_id), json.dumps(asdict(person.identity))
-        )
+        party = person.party
+        address = _address(work, case_id, party.key, party.role)
+        sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
+        commitments[party.key] = commit_to(sealed)
         work.rows(
             """insert into party (id, tenant_id, case_id, key, role, user_id, sealed)
             values (%s, %s, %s, %s, %s, %s, %s)""",
             [
-                row_id,
+                new_id(work.now),
                 work.tenant.code,
                 case_id,
-                person.party.key,
-                person.party.role.value,
-                person.user_id,
+                party.key,
+                party.role.value,
+                party.account,
                 sealed,
             ],
         )
+    return commitments
 
 
 def people_of(
@@ -75,7 +91,7 @@ def people_of(
         flag["key"]: Party(**{**flag, "role": Role(flag["role"])}) for flag in flags
     }
     rows = work.rows(
-        """select id, key, user_id, sealed from party
+        """select key, role, user_id, sealed from party
         where tenant_id = %s and case_id = %s order by id""",
         [work.tenant.code, case_id],
     )
@@ -83,24 +99,65 @@ def people_of(
         key: Person(
             parts[key],
             Identity(
-                **json.loads(work.vault.open(_address(work, case_id, id_), sealed))
+                **json.loads(
+                    work.vault.open(_address(work, case_id, key, role), sealed)
+                )
             ),
             user_id,
         )
-        for id_, key, user_id, sealed in rows
+        for key, role, user_id, sealed in rows
     }
 
 
-def shielded(people: Sequence[Person]) -> tuple[Person, ...]:
-    """Shield the whole family when one of them has a secret address."""
-    if not any(person.party.geheim_adres for person in people):
-        return tuple(people)
+def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
+    """Return the people of a case that is opened by hand, ready to be stored.
+
+    The whole family is shielded when one of them has a secret address. Raises
+    `Refused` when they cannot be the people of one case.
+    """
+    if reasons := tuple(_objections(people, opener)):
+        raise Refused(*reasons)
+    secret = any(person.party.geheim_adres for person in people)
     return tuple(
-        replace(person, party=replace(person.party, afgeschermd=True))
-        if person.party.role in FAMILY
-        else person
+        replace(
+            person,
+            party=replace(
+                person.party,
+                account=person.user_id,
+                afgeschermd=secret and person.party.role in FAMILY,
+            ),
+        )
         for person in people
     )
+
+
+def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
+    parties = [person.party for person in people]
+    accounts = [(p.user_id, p.party.role) for p in people if p.user_id]
+    faults = {
+        "Wie de zaak opent, doet zelf mee: zet uzelf bij de mensen.": (
+            (opener.id, opener.role) not in accounts
+        ),
+        "Het systeem is geen persoon in een zaak.": (
+            Role.SYSTEEM in {party.role for party in parties}
+            or SYSTEEM.id in dict(accounts)
+        ),
+        "Iedereen in een zaak heeft een eigen sleutel (`key`).": (
+            len({party.key for party in parties}) < len(parties)
+        ),
+        "Een account doet in een rol maar een keer mee.": (
+            len(set(accounts)) < len(accounts)
+        ),
+        "Een sleutel (`key`) heeft alleen a-z, 0-9 en -, hooguit 32.": (
+            not all(_KEY.fullmatch(party.key) for party in parties)
+        ),
+        "Iedereen in een zaak heeft een naam.": (
+            not all(person.identity.naam.strip() for person in people)
+        ),
+    }
+    yield from (Reason(sentence) for sentence, wrong in faults.items() if wrong)
+    if any(p.role == Role.OUDER and not p.gezag for p in parties):
+        yield _NO_GEZAG
 
 
 def who_moves_along(
@@ -120,12 +177,13 @@ def who_moves_along(
     )
 
 
-def _address(work: Work, case_id: UUID, row_id: UUID) -> Address:
+def _address(work: Work, case_id: UUID, key: str, role: str) -> Address:
+    """Return where someone's name is sealed: it belongs to this part and no other."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,
         data_class=DataClass.IDENTITEIT.value,
         table="party",
         column="sealed",
-        row=str(row_id),
+        row=f"{key}:{role}",
     )

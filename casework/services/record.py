@@ -113,6 +113,7 @@ def _body(
         "started": [write_clock(*pair) for pair in deed.terms.started],
         "moved": [write_clock(*pair) for pair in deed.terms.changed],
         "closed": sorted(deed.terms.closed),
+        **({"key": deed.key} if deed.key else {}),
         **deed.more,
     }
 

@@ -12,18 +12,11 @@ from casework.services.write import Values
 from casework.vault import Address
 from casework.work import Work
 from statemachines.grammar import Dossier, Notice
-from statemachines.roles import Role
-from statemachines.secrecy import secret_fields
+from statemachines.roles import FAMILY, Role
+from statemachines.secrecy import SEALED, secret_fields
 from statemachines.situation import OpenTerm
 from statemachines.terms import Period
 
-FAMILY = (
-    Role.OUDER,
-    Role.VOOGD,
-    Role.OUDER_ZONDER_GEZAG,
-    Role.VERZORGER,
-    Role.GEZINSVOOGD,
-)
 NOBODY = "-"
 NO_TRY_YET = 0
 
@@ -135,7 +128,7 @@ def seal_facts(
     return [
         [*_sealed_at(case, name), work.tenant.code, secret[name].value, ciphertext]
         for name in given
-        if name in secret
+        if name in secret and getattr(dossier, name) not in (None, SEALED)
         for ciphertext in [
             work.vault.seal(
                 fact_address(work, case, secret[name].value, name),

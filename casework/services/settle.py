@@ -1,19 +1,23 @@
 """Write down how a letter went: the proof of sending, or what must happen now.
 
 Sending is a legal fact. So a notice can name the step that the system takes when it
-has left, and the step for when it cannot be delivered (Awb 2:11, 2:25).
+has left, and the step for when it cannot be delivered (Awb 2:11, 2:25). The outcome is
+written first and stays written, whatever goes wrong after it: nobody is mailed twice
+because we stumbled.
 """
 
+from collections.abc import Callable
+from datetime import datetime
 from enum import Enum, auto
 
 from casework.access import SYSTEEM
 from casework.ids import new_id
 from casework.models import Delivery
 from casework.services.advance import advance
-from casework.services.claim import Parcel
 from casework.services.hold import hold
 from casework.services.journal import commit_to
 from casework.services.letters import notice_of
+from casework.services.parcel import Fault, Parcel
 from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
@@ -30,94 +34,117 @@ class Result(Enum):
     TO_POST = auto()
     LATER = auto()
     IMPOSSIBLE = auto()
+    OBSOLETE = auto()
 
 
 _STATUS = {
     Result.SENT: Delivery.VERZONDEN,
     Result.TO_POST: Delivery.PER_POST,
     Result.IMPOSSIBLE: Delivery.NIET_BEZORGD,
+    Result.OBSOLETE: Delivery.VERVALLEN,
 }
 _TROUBLE = {
     Result.LATER: "De mailserver nam het bericht nog niet aan.",
     Result.IMPOSSIBLE: "Dit adres of dit bericht wordt niet aangenomen.",
+    Result.OBSOLETE: "De zaak ging verder voordat de brief weg was.",
 }
 
 
 def settle(work: Work, parcel: Parcel, result: Result) -> None:
     """Write down the result of one try, and take the step that belongs to it."""
-    case, _ = hold(work, parcel.case_id, SYSTEEM)
+    hold(work, parcel.claimed.case_id, SYSTEEM)
+    why = parcel.why or _TROUBLE.get(result)
     if result is Result.LATER:
-        again = next_try(parcel.attempts, work.now)
+        again = next_try(parcel.claimed.attempts, work.now)
         if again is not None:
-            why = parcel.waiting or _TROUBLE[result]
-            _write(work, parcel, (Delivery.WACHT, why, again))
+            _write(work, parcel, Delivery.WACHT, why, again)
+            return
+        if parcel.fault is Fault.OURS:
+            _write(work, parcel, Delivery.MISLUKT, why, work.now)
             return
         result = Result.IMPOSSIBLE
-    trouble = parcel.refusal or _TROUBLE.get(result)
-    if not _write(work, parcel, (_STATUS[result], trouble, work.now)):
-        return
-    if parcel.document and result is not Result.IMPOSSIBLE:
-        _keep(work, parcel, parcel.document)
-    notice = notice_of(PROCESSES[case.process], parcel.notice)
-    follow = {Result.SENT: notice.sent, Result.IMPOSSIBLE: notice.failed}.get(result)
-    if follow:
-        _take_if_possible(work, parcel, follow)
+    if _write(work, parcel, _STATUS[result], why, work.now):
+        _attempt(work, parcel, lambda: _keep(work, parcel, result))
+        _attempt(work, parcel, lambda: _follow(work, parcel, result))
 
 
-def _write(work: Work, parcel: Parcel, outcome: tuple[object, ...]) -> bool:
+def _write(
+    work: Work, parcel: Parcel, status: Delivery, why: str | None, moment: datetime
+) -> bool:
     """Write the outcome of this very try; a later try is left as it is."""
-    status, trouble, moment = outcome
     rows = work.rows(
-        """update outbox set status = %s, trouble = %s, next_try_at = %s,
-            settled_at = case when %s = 'wacht' then null else %s end
-        where tenant_id = %s and id = %s and status = 'wacht' and attempts = %s
+        """update outbox set status = %(status)s, trouble = %(why)s,
+            next_try_at = %(moment)s, settled_at = %(settled)s
+        where tenant_id = %(tenant)s and id = %(id)s and status = 'wacht'
+          and attempts = %(attempts)s
         returning id""",
-        [
-            status,
-            trouble,
-            moment,
-            status,
-            work.now,
-            work.tenant.code,
-            parcel.id,
-            parcel.attempts,
-        ],
+        {
+            "status": status.value,
+            "why": why,
+            "moment": moment,
+            "settled": None if status is Delivery.WACHT else work.now,
+            "tenant": work.tenant.code,
+            "id": parcel.claimed.id,
+            "attempts": parcel.claimed.attempts,
+        },
     )
     return bool(rows)
 
 
-def _take_if_possible(work: Work, parcel: Parcel, action: str) -> None:
-    """Take the step; a case that has moved on in the meantime does not need it."""
+def _attempt(work: Work, parcel: Parcel, deed: Callable[[], None]) -> None:
+    """Do what follows from an outcome; when it fails, the outcome says so and stays.
+
+    A step that is refused is not needed any more: the case has moved on.
+    """
     try:
-        advance(work, parcel.case_id, action, by=SYSTEEM)
+        with work.savepoint():
+            deed()
     except Refused:
         return
+    except Exception as fault:  # noqa: BLE001  the outcome must not be lost with it
+        work.rows(
+            "update outbox set trouble = %s where tenant_id = %s and id = %s",
+            [type(fault).__name__, work.tenant.code, parcel.claimed.id],
+        )
 
 
-def _keep(work: Work, parcel: Parcel, document: Document) -> None:
+def _follow(work: Work, parcel: Parcel, result: Result) -> None:
+    case, _ = hold(work, parcel.claimed.case_id, SYSTEEM)
+    notice = notice_of(PROCESSES[case.process], parcel.claimed.notice)
+    steps = {Result.SENT: notice.sent, Result.IMPOSSIBLE: notice.failed}
+    if action := steps.get(result):
+        advance(work, case.id, action, by=SYSTEEM)
+
+
+def _keep(work: Work, parcel: Parcel, result: Result) -> None:
+    if parcel.document and result in {Result.SENT, Result.TO_POST}:
+        _store(work, parcel, parcel.document)
+
+
+def _store(work: Work, parcel: Parcel, document: Document) -> None:
     """Keep the letter as it was sent.
 
     A letter may quote an advice, so it is sealed with the class that must be destroyed
     first (domain.md C14).
     """
-    document_id = new_id(work.now)
+    claimed = parcel.claimed
     address = Address(
         tenant=work.tenant.code,
-        case_id=parcel.case_id,
+        case_id=claimed.case_id,
         data_class=DataClass.GEZONDHEID.value,
         table="document",
         column="ciphertext",
-        row=str(document_id),
+        row=str(claimed.id),
     )
     sealed = work.vault.seal(address, f"{document.title}\n\n{document.body}")
     work.rows(
         """insert into document (id, tenant_id, case_id, outbox_id, ciphertext,
             sha256, created_at) values (%s, %s, %s, %s, %s, %s, %s)""",
         [
-            document_id,
+            new_id(work.now),
             work.tenant.code,
-            parcel.case_id,
-            parcel.id,
+            claimed.case_id,
+            claimed.id,
             sealed,
             bytes.fromhex(commit_to(sealed)),
             work.now,

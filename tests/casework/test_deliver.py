@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from casework.access import SYSTEEM
 from casework.demo.mailbox import mail_server
+from casework.keystore import Dossier
 from casework.services.advance import advance
 from casework.services.claim import LEASE, claim
 from casework.services.deliver import deliver
 from casework.services.hold import view
+from casework.services.parcel import Parcel
 from casework.services.people import Identity, Person
 from casework.services.settle import Result, settle
 from casework.services.verify import verify
@@ -147,9 +150,9 @@ def test_the_other_parent_of_a_secret_address_is_not_mailed_either(desk):
 def test_a_program_killed_between_claim_and_settle_loses_nothing(desk, clock):
     case_id = invited(desk)
     with desk.work(SWV) as work:
-        while (parcel := claim(work)) and parcel.notice != "zienswijze/uitnodiging":
+        while (claimed := claim(work)) and claimed.notice != "zienswijze/uitnodiging":
             pass
-    assert parcel is not None
+    assert claimed is not None
     deliver(desk, SWV, Carrier())
     assert state_of(desk, case_id) == "uitnodiging_onderweg", "the lease holds"
     clock.time += LEASE
@@ -158,8 +161,71 @@ def test_a_program_killed_between_claim_and_settle_loses_nothing(desk, clock):
     assert state_of(desk, case_id) == "uitgenodigd"
 
     with desk.work(SWV) as work:
-        settle(work, parcel, Result.LATER)
+        settle(work, Parcel(claimed), Result.LATER)
     assert outbox(desk) == [("verzonden", 2)], "a late answer changes nothing"
+
+
+def poisoned(desk, query):
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql(query)
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        "update outbox set notice = 'is/er/niet' where notice = 'tlv/ontvangst'",
+        "update outbox set party = 'niemand' where notice = 'tlv/ontvangst'",
+        """update party set sealed = sealed || 'x' where key = 'voorzitter'
+        and case_id = (select id from cases where process = 'tlv')""",
+    ],
+)
+def test_a_letter_that_cannot_be_written_does_not_stop_the_others(desk, clock, poison):
+    case_id = invited(desk)
+    poisoned(desk, poison)
+    carrier = Carrier()
+    for _ in range(9):
+        deliver(desk, SWV, carrier)
+        clock.forward(days=1, minutes=1)
+    assert state_of(desk, case_id) == "uitgenodigd"
+    with desk.work(SWV) as work:
+        query = "select count(*) from outbox where status = 'mislukt'"
+        assert work.rows(query, [])[0][0] >= 1
+
+
+def test_what_fails_after_the_letter_left_does_not_send_it_again(desk, clock, vault):
+    case_id = invited(desk)
+    vault.keystore.destroy(Dossier(SWV, case_id, "gezondheid"))
+    carrier = Carrier()
+    for _ in range(4):
+        deliver(desk, SWV, carrier)
+        clock.forward(hours=1)
+    to_mother = [m for m in carrier.taken if m["To"] == "moeder@gezin.example"]
+    assert len({m["Message-ID"] for m in to_mother}) == len(to_mother)
+    assert state_of(desk, case_id) == "uitgenodigd", "the proof of sending is there"
+
+
+def test_an_error_nobody_thought_of_is_tried_again_and_not_for_ever(desk, clock):
+    invited(desk)
+    carrier = Carrier(*[RuntimeError("kapot")] * 99)
+    for _ in range(20):
+        deliver(desk, SWV, carrier)
+        clock.forward(days=1, minutes=1)
+    with desk.work(SWV) as work:
+        assert work.rows("select count(*) from outbox where status = 'wacht'", []) == [
+            (0,)
+        ]
+
+
+def test_a_letter_of_a_case_that_went_on_is_not_sent(desk):
+    main = filed(desk)
+    with desk.work(SWV) as work:
+        query = "select id from cases where parent_id = %s"
+        [(case_id,)] = work.rows(query, [main])
+        advance(work, case_id, "uitnodigen", by=ADMIN, facts=UITNODIGING)
+        advance(work, case_id, "vervallen", by=SYSTEEM)
+    carrier = Carrier()
+    deliver(desk, SWV, carrier)
+    assert outbox(desk) == [("vervallen", 1)]
 
 
 def test_two_posts_at_once_do_not_take_the_same_letter(desk):

@@ -33,7 +33,40 @@ CHANGES = {
     "an entry added": (
         """insert into journal select case_id, 4, tenant_id, at, null, body, hash,
         sha256(hash || body) from journal where seq = 3""",
-        "ontbreekt of is verschoven",
+        "hoort hier niet",
+    ),
+    "an entry that is no JSON": (
+        """update journal set body = 'x', hash = sha256(prev || 'x') where seq = 3""",
+        "niet te controleren",
+    ),
+    "a case without a journal": (
+        "delete from journal where case_id in (select id from cases where version = 3)",
+        "einde van het logboek",
+    ),
+    "the key of a request": (
+        "update journal set key = 'x y' where seq = 3",
+        "hoort hier niet",
+    ),
+    "the end of a case": (
+        "update cases set closed_at = now() where version = 3",
+        "afsluiting",
+    ),
+    "access for a stranger": (
+        "update party set user_id = 'u-vreemd' where key = 'ouder-1'",
+        "de toegang van ouder-1",
+    ),
+    "a person added": (
+        """insert into party select gen_random_uuid(), tenant_id, case_id, 'x', role,
+        'u-vreemd', sealed from party where key = 'admin'""",
+        "wie meedoet als x",
+    ),
+    "an address": (
+        "update party set sealed = sealed || 'x' where key = 'ouder-1'",
+        "de naam of het adres van ouder-1",
+    ),
+    "the class of a secret": (
+        "update secret set data_class = 'gezin'",
+        "verzegelde gegeven",
     ),
     "the state": ("update cases set state = 'klaar' where version = 3", "toestand"),
     "the version": ("update cases set version = 9 where version = 3", "einde"),

@@ -84,7 +84,7 @@ def upgrade() -> None:
     op.create_index(
         "journal_key",
         "journal",
-        ["case_id", "key"],
+        ["case_id", sa.text("split_part(key, ' ', 1)")],
         unique=True,
         postgresql_where=sa.text("key is not null"),
     )
