@@ -13,9 +13,7 @@ from transitions import EventData, Machine
 
 from statemachines.facts import (
     add_facts,
-    given_names,
     objections_to_facts,
-    objections_to_opening,
 )
 from statemachines.grammar import Dossier, Notice, Opens, Process, Reason, Step
 from statemachines.graph import actions_after
@@ -107,20 +105,6 @@ def openings(step: Step[Any], situation: Situation[Any]) -> Iterator[Opening]:
         else:
             chosen = _chosen(opens, situation)
             yield from (Opening(opens, party) for party in chosen)
-
-
-def open_dossier(
-    process: Process[Any], facts: Facts, *, by_hand: bool
-) -> tuple[Dossier, tuple[str, ...]]:
-    """Return the dossier a case opens with, and which facts it was given.
-
-    By hand a case opens only with the facts that the process asks for then. Raises
-    `Refused`.
-    """
-    known = process.opening_asks if by_hand else tuple(process.dossier.model_fields)
-    blank = process.dossier()
-    _refuse_if(objections_to_opening(facts, blank, known))
-    return add_facts(facts, blank), given_names(facts)
 
 
 def options(process: Process[Any], situation: Situation[Any]) -> tuple[Option, ...]:

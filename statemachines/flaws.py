@@ -99,13 +99,17 @@ def _terms(process: "Process[Any]") -> Iterator[str]:
         if term.then not in process.actions:
             yield f"{action} starts a term that ends in the unknown step {term.then}"
         for step in process.steps:
-            if step.action == term.then and not _waits(step, term.rule):
-                yield f"{step.action} does not wait until term {term.rule} is over"
+            if step.action == term.then and Role.SYSTEEM in step.by:
+                yield from _lapse_flaws(step, term.rule)
 
 
-def _waits(step: "Step[Any]", rule: str) -> bool:
-    """Tell whether the system can take this step only when the term is over."""
-    return Role.SYSTEEM not in step.by or any(g.term == rule for g in step.requires)
+def _lapse_flaws(step: "Step[Any]", rule: str) -> Iterator[str]:
+    """Say why the step that a term ends in would come too early, or might not come."""
+    waits_for = {guard.term for guard in step.requires}
+    if rule not in waits_for:
+        yield f"{step.action} does not wait until term {rule} is over"
+    if None in waits_for or step.asks:
+        yield f"{step.action} may be refused when term {rule} is over"
 
 
 def _clocks(process: "Process[Any]") -> Iterator[str]:
@@ -176,10 +180,24 @@ def _links(process: "Process[Any]") -> Iterator[str]:
         yield from _endings(step, opened)
 
 
+def _cannot_end(child: "Process[Any]", action: str) -> list[str]:
+    """Name the states in which the system cannot always take this step."""
+    sure = {
+        state
+        for step in child.steps
+        if step.action == action and Role.SYSTEEM in step.by
+        if not (step.requires or step.asks)
+        for state in step.source
+    }
+    return [s.name for s in child.states if not s.final and s not in sure]
+
+
 def _endings(step: "Step[Any]", opened: "dict[str, Process[Any]]") -> Iterator[str]:
     for end in step.ends:
         if end.process not in opened or end.action not in opened[end.process].actions:
             yield f"{step.action} ends {end.process} by an unknown {end.action}"
+        elif stuck := _cannot_end(opened[end.process], end.action):
+            yield f"{step.action} cannot end {end.process} in {', '.join(stuck)}"
     for opening in step.opens:
         strange = set(opening.carry) - set(opening.process.dossier.model_fields)
         yield from (f"{step.action} carries the unknown {n}" for n in sorted(strange))

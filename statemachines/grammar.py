@@ -159,8 +159,8 @@ class Process(Generic[D]):
         return frozenset(step.action for step in self.steps)
 
     def state(self, name: str) -> State:
-        """Return the state of this name."""
-        return next(state for state in self.states if state.name == name)
+        """Return the state of this name; raises `KeyError`."""
+        return {state.name: state for state in self.states}[name]
 
     def once(self, *, carry: tuple[str, ...] = ()) -> Opens:
         """Open this process as one linked case."""

@@ -63,7 +63,10 @@ class OpenTerm:
 
 @dataclass(frozen=True)
 class Linked:
-    """What one case may know of another: where it stands, and what is not secret."""
+    """What one case may know of another: where it stands, and what is not secret.
+
+    ``below`` names the processes of the open cases that hang under it.
+    """
 
     process: str
     kenmerk: str
@@ -72,6 +75,7 @@ class Linked:
     party: str | None = None
     dossier: Mapping[str, Any] = field(default_factory=dict)
     terms: Mapping[str, OpenTerm] = field(default_factory=dict)
+    below: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,7 +61,10 @@ where c.tenant_id = %(tenant)s and c.parent_id = %(id)s and c.closed_at is null
 order by c.id for update"""  # noqa: S608  constants only
 
 _LINKED = f"""
-select c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks from cases c
+select c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
+    array(select distinct b.process from cases b
+          where b.parent_id = c.id and b.closed_at is null)
+from cases c
 where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
   and {VISIBLE} order by c.opened_at, c.id"""  # noqa: S608  constants only
 
@@ -141,14 +144,16 @@ def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:
     return [_as_linked(*row) for row in rows]
 
 
-def _as_linked(
+def _as_linked(  # noqa: PLR0913  the columns of _LINKED
     process: str,
     kenmerk: str,
     state: str,
     party: str | None,
     dossier: dict[str, Any],
     clocks: list[dict[str, Any]],
+    below: list[str],
 ) -> Linked:
     final = PROCESSES[process].state(state).final
     terms = {clock["rule"]: read_clock(clock) for clock in clocks}
-    return Linked(process, kenmerk, state, final, party, dossier, terms)
+    open_below = frozenset(below)
+    return Linked(process, kenmerk, state, final, party, dossier, terms, open_below)

@@ -19,9 +19,10 @@ from casework.services.people import (
 from casework.services.record import Deed, Outcome, record
 from casework.services.secret_facts import open_facts
 from casework.work import Work
-from statemachines.engine import Opening, Refused, open_dossier
+from statemachines.engine import Opening, Refused
 from statemachines.grammar import Dossier, Process, Reason
 from statemachines.ledger import TermChanges, begin
+from statemachines.opening import open_dossier
 from statemachines.processes import PROCESSES
 from statemachines.situation import Situation
 

@@ -54,7 +54,9 @@ STEPS = (
 def people():
     """Return the family and the school; the mother did not agree to e-mail."""
     here = [
-        replace(p, identity=replace(p.identity, telefoon="000", organisatie="De School"))
+        replace(
+            p, identity=replace(p.identity, telefoon="000", organisatie="De School")
+        )
         for p in people_with(e_consent=False)
     ]
     staff = Identity("I. B.", "ib", "ib@werk.example")
@@ -77,7 +79,7 @@ def letters(desk, case_id):
     """Return what was kept of the letters to the mother, readable."""
     with desk.work(SWV) as work:
         rows = work.rows(
-            """select d.id, d.ciphertext, o.channel, o.status from document d
+            """select o.id, d.ciphertext, o.channel, o.status from document d
             join outbox o on o.id = d.outbox_id
             where d.case_id = %s and o.party = 'moeder'""",
             [case_id],
@@ -87,7 +89,9 @@ def letters(desk, case_id):
                 channel,
                 status,
                 work.vault.open(
-                    Address(SWV, case_id, "gezondheid", "document", "ciphertext", str(i)),
+                    Address(
+                        SWV, case_id, "gezondheid", "document", "ciphertext", str(i)
+                    ),
                     ciphertext,
                 ),
             )
@@ -100,8 +104,6 @@ def test_the_request_goes_on_paper_and_stays_with_the_case(desk):
     taken = []
     deliver(desk, SWV, taken.append)
     assert "moeder@gezin.example" not in {message["To"] for message in taken}
-    with desk.work(SWV) as work:
-        print(work.rows("select notice, party, channel, status, trouble from outbox", []))
     [(channel, status, text)] = letters(desk, case_id)
     assert (channel, status) == ("post", "per_post")
     assert "Wilt u het plan bekijken en tekenen?" in text

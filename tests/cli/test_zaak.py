@@ -63,19 +63,12 @@ def kenmerk(home):
 
 def test_a_case_is_opened_stepped_and_shown(home, kenmerk):
     words = ("zaak", "advance", kenmerk, "signaleren", *AS_IB)
-    stepped = data(
-        *words,
-        "--feiten",
-        home / "feiten.json",
-        "--feit",
-        "verzuim_speelt=false",
-        "--gezien",
-        1,
-        "--sleutel",
-        "een",
-    )
+    facts = ("--feiten", home / "feiten.json", "--feit", "verzuim_speelt=false")
+    once = (*words, *facts, "--gezien", 1, "--sleutel", "een")
+    stepped = data(*once)
     assert (stepped["state"], stepped["version"]) == ("signalering", 2)
-    assert data(*words, "--sleutel", "een")["repeated"] is True
+    assert data(*once)["repeated"] is True
+    assert "al gebruikt" in run(*words, "--sleutel", "een", code=1).stderr
 
     shown = data("zaak", "show", kenmerk.lower(), *AS_IB)
     assert shown["dossier"]["signaal"] == "(verzegeld)"

@@ -1,0 +1,5 @@
+"""Run the command line as `python -m casework`."""
+
+from casework.cli import main
+
+main()

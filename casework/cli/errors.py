@@ -1,0 +1,77 @@
+"""Every error leaves the command line as one line on stderr, with its exit code."""
+
+import json
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+
+from casework.access import CaseNotFound
+from casework.embedded import EmbeddedError
+from casework.keystore import KeystoreError
+from casework.services.open_case import UnknownProcess
+from casework.services.repeats import BadKey, KeyReused
+from casework.services.write import Stale
+from casework.settings import BadSettings
+from casework.tenants import BadTenant
+from casework.vault import CannotOpen, CannotSeal
+from casework.work import UnknownTenant
+from statemachines.engine import Refused
+from statemachines.terms import ImpossibleTerm
+
+FINDINGS = 1
+WRONG_USAGE = 2
+
+_REFUSED = (Refused, Stale, KeyReused, CaseNotFound)
+_WRONG = (
+    CannotOpen,
+    CannotSeal,
+    ImpossibleTerm,
+    BadKey,
+    BadSettings,
+    BadTenant,
+    EmbeddedError,
+    KeystoreError,
+    UnknownProcess,
+    UnknownTenant,
+)
+
+
+class Usage(Exception):
+    """What was typed cannot be meant. One Dutch line."""
+
+
+@contextmanager
+def one_line() -> Generator[None, None, None]:
+    """Turn the errors that a user can meet into one line and an exit code."""
+    try:
+        yield
+    except _REFUSED as refusal:
+        raise _exit(str(refusal), FINDINGS) from None
+    except (*_WRONG, Usage) as error:
+        raise _exit(str(error), WRONG_USAGE) from None
+    except (SQLAlchemyError, psycopg.Error) as error:
+        raise _exit(f"De database weigert: {_cause(error)}", WRONG_USAGE) from None
+
+
+def show(data: Any) -> None:  # noqa: ANN401  whatever JSON can hold
+    """Print data as JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, default=str))
+
+
+def _cause(error: Exception) -> str:
+    """Say what went wrong in the database, without any value from a row."""
+    driver = getattr(error, "orig", error)
+    if isinstance(driver, psycopg.Error) and driver.diag.message_primary:
+        return driver.diag.message_primary
+    if isinstance(driver, psycopg.OperationalError):  # it could not be reached
+        return str(driver).splitlines()[0]
+    return type(driver).__name__
+
+
+def _exit(sentence: str, code: int) -> typer.Exit:
+    typer.echo(" ".join(sentence.split()), err=True)
+    return typer.Exit(code)

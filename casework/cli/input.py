@@ -1,0 +1,108 @@
+"""What is typed or read from a file: who acts, the facts, the people of a case."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from casework.access import Actor
+from casework.cli.errors import Usage
+from casework.services.people import Identity, Person
+from statemachines.grammar import Party, Tekst
+from statemachines.roles import Role
+
+_KNOWN = [role.value for role in Role if role is not Role.SYSTEEM]
+_ROLES = ", ".join(_KNOWN)
+
+
+class PersonInput(BaseModel):
+    """One person in the file of `--mensen`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: Tekst
+    role: Role
+    naam: Tekst
+    aanhef: Tekst = ""
+    email: Tekst = ""
+    adres: Tekst = ""
+    telefoon: Tekst = ""
+    geboren_op: date | None = None
+    organisatie: Tekst = ""
+    user_id: Tekst | None = None
+    gezag: bool = False
+    e_consent: bool = False
+    geheim_adres: bool = False
+
+    def person(self) -> Person:
+        """Return the person as the office knows one."""
+        party = Party(
+            self.key,
+            self.role,
+            gezag=self.gezag,
+            e_consent=self.e_consent,
+            geheim_adres=self.geheim_adres,
+        )
+        born = self.geboren_op.isoformat() if self.geboren_op else ""
+        identity = Identity(
+            naam=self.naam,
+            aanhef=self.aanhef,
+            email=self.email,
+            adres=self.adres,
+            telefoon=self.telefoon,
+            geboren_op=born,
+            organisatie=self.organisatie,
+        )
+        return Person(party, identity, self.user_id)
+
+
+def actor(text: str) -> Actor:
+    """Return who acts, from ``rol:account``. Nobody can act as the system."""
+    code, _, account = text.partition(":")
+    if code not in _KNOWN or not account:
+        raise Usage(f"Schrijf bij --als een rol en een account. Rollen: {_ROLES}.")
+    return Actor(account, Role(code))
+
+
+def facts(typed: Sequence[str] | None, file: Path | None) -> dict[str, Any]:
+    """Return the facts from the file and, over them, those that were typed."""
+    known = _json(file) if file else {}
+    if not isinstance(known, dict):
+        raise Usage(f"In {file} staat geen JSON-object met feiten.")
+    for text in typed or ():
+        name, sign, value = text.partition("=")
+        if not sign or not name:
+            raise Usage(f"Schrijf een feit als naam=waarde, niet als {text!a}.")
+        known[name] = _value(value)
+    return known
+
+
+def people(file: Path) -> list[Person]:
+    """Return the people of a case from a JSON file."""
+    try:
+        found = TypeAdapter(list[PersonInput]).validate_python(_json(file))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Usage(f"{file}: {place}: {first['msg']}.") from None
+    keys = [person.key for person in found]
+    if len(set(keys)) < len(keys):
+        raise Usage(f"{file}: elke `key` mag maar een keer voorkomen.")
+    return [person.person() for person in found]
+
+
+def _value(text: str) -> Any:  # noqa: ANN401  a fact can be any JSON value
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _json(file: Path) -> Any:  # noqa: ANN401  a file can hold any JSON value
+    try:
+        return json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        raise Usage(f"{file} is niet te lezen als JSON.") from None

@@ -1,0 +1,1 @@
+"""Play the main job on a fresh private database, through the same door as people."""

@@ -1,0 +1,112 @@
+"""Set the stage, play the story, and give what came of it."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from casework.database import connect, migrate
+from casework.demo.besluit import AANVRAAG, ADVIES, BESLISSING
+from casework.demo.mailbox import Mailbox, mail_server
+from casework.demo.people import IB, everyone
+from casework.demo.results import results
+from casework.demo.school import HULP, ONDERSTEUNINGSTEAM, ONTWIKKELINGSPERSPECTIEF
+from casework.demo.stage import Stage
+from casework.demo.time import VirtualClock
+from casework.embedded import temporary
+from casework.keystore import Keystore, LocalMasterKey
+from casework.services.deliver import Carry
+from casework.tenants import Tenant, load_tenants
+from casework.tenants.profile import Afzender, Contact, Vakantie
+from casework.vault import Vault
+from casework.work import Desk
+from notifications.server import SmtpServer
+from notifications.smtp import deliver_now
+
+SWV = "onderwijs_dat_past"
+START = date(2026, 9, 1)
+HOLIDAYS = (
+    ("2026-10-17", "2026-10-25", "herfstvakantie"),
+    ("2026-12-19", "2027-01-03", "kerstvakantie"),
+    ("2027-02-20", "2027-02-28", "voorjaarsvakantie"),
+    ("2027-04-24", "2027-05-09", "meivakantie"),
+)
+STORY = (
+    ONDERSTEUNINGSTEAM,
+    ONTWIKKELINGSPERSPECTIEF,
+    HULP,
+    AANVRAAG,
+    ADVIES,
+    BESLISSING,
+)
+
+
+@dataclass(frozen=True)
+class Played:
+    """What the demo made: the story, the data, and the mails that arrived."""
+
+    story: tuple[str, ...]
+    data: dict[str, Any]
+    mailbox: Mailbox
+
+
+@contextmanager
+def stage() -> Generator[tuple[Stage, Mailbox], None, None]:
+    """Give an empty stage: a private database, a keystore, a clock, a mail server."""
+    with (
+        temporary() as server,
+        TemporaryDirectory(prefix="casework-demo-") as folder,
+        mail_server() as (mailbox, smtp),
+    ):
+        url = server.create_database("demo")
+        migrate(url)
+        clock = VirtualClock(START)
+        keystore = _keystore(Path(folder), clock)
+        engine = connect(url)
+        desk = Desk(engine, Vault(keystore), clock, tenants={SWV: _tenant()})
+        try:
+            yield Stage(desk, clock, _carrier(smtp), SWV), mailbox
+        finally:
+            engine.dispose()
+            keystore.close()
+
+
+def play() -> Played:
+    """Play the main job from end to end."""
+    with stage() as (on_stage, mailbox):
+        on_stage.open("ot", everyone(), IB)
+        for script in STORY:
+            on_stage.play(script)
+        made = results(on_stage, mailbox)
+        return Played(tuple(on_stage.lines), made, mailbox)
+
+
+def _carrier(smtp: SmtpServer) -> Carry:
+    return lambda message: deliver_now(message, smtp)
+
+
+def _keystore(folder: Path, clock: VirtualClock) -> Keystore:
+    location = f"sqlite:///{folder / 'keystore.sqlite'}"
+    return Keystore.open(location, LocalMasterKey(bytes(32)), clock=clock)
+
+
+def _tenant() -> Tenant:
+    """Return the real profile with an invented sender and the holidays of a year."""
+    sender = Afzender(
+        adres="Demostraat 0, Nergens", telefoon="000 000 0000", email="swv@demo.example"
+    )
+    holidays = tuple(
+        Vakantie(van=date.fromisoformat(van), tot=date.fromisoformat(tot), naam=naam)
+        for van, tot, naam in HOLIDAYS
+    )
+    contact = Contact(naam="het ouder- en jeugdsteunpunt", telefoon="000 000 0001")
+    return load_tenants()[SWV].model_copy(
+        update={
+            "afzender": sender,
+            "steunpunt_contact": contact,
+            "vakanties": holidays,
+        }
+    )
