@@ -7,7 +7,6 @@ said in one line, and a misspelt variable is wrong.
 
 import difflib
 import os
-import re
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
@@ -26,8 +25,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from notifications.neutral import TellingLink, neutral_link
+from notifications.post import NotPostable
+from notifications.post import address as post_address
+
 PREFIX = "CASEWORK_"
-_MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+", re.ASCII)
 
 
 class BadSettings(ValueError):
@@ -46,8 +48,10 @@ def _database_url(url: str) -> str:
 
 
 def _mail_address(address: str) -> str:
-    if not _MAIL.fullmatch(address):
-        raise ValueError("is geen e-mailadres")
+    try:
+        post_address(address)
+    except NotPostable:
+        raise ValueError("is geen e-mailadres waarvan post kan komen") from None
     return address
 
 
@@ -129,6 +133,10 @@ class Settings(BaseSettings):
         local = parts.scheme == "http" and is_loopback(parts.hostname)
         if not parts.hostname or not (local or parts.scheme == "https"):
             raise ValueError("moet met https:// beginnen, behalve op deze machine")
+        try:
+            neutral_link(f"{url.rstrip('/')}/bericht/0")
+        except TellingLink:
+            raise ValueError("is geen kaal adres dat niets verraadt") from None
         return url.rstrip("/")
 
     @model_validator(mode="after")

@@ -14,7 +14,8 @@ from notifications.letter import Letter
 from notifications.loopback import is_loopback
 from notifications.render import fill
 
-_LINK = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/_.-]*)?")
+_HOST = r"([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])"
+_LINK = re.compile(rf"https?://{_HOST}(:\d{{1,5}})?(/[A-Za-z0-9/_.-]*)?")
 _TELLING = frozenset(
     {
         "advies",
@@ -60,7 +61,7 @@ def neutral_task_mail(letter: Letter, uiterlijk: date | None = None) -> Mail:
 def _mail(
     letter: Letter, uiterlijk: date | None, aanhef: str, wat: tuple[str, str]
 ) -> Mail:
-    link, sender = _neutral(letter.link, letter.kenmerk), letter.afzender
+    link, sender = neutral_link(letter.link, letter.kenmerk), letter.afzender
     text = fill(
         "neutraal",
         {
@@ -77,13 +78,14 @@ def _mail(
     return Mail(text.title, text.body, html)
 
 
-def _neutral(link: str, kenmerk: str) -> str:
+def neutral_link(link: str, kenmerk: str = "") -> str:
+    """Return a link that says nothing and lets nobody in, or raise `TellingLink`."""
     if not _LINK.fullmatch(link):
         raise TellingLink("de link in een e-mail is een kaal adres, zonder sleutel")
     parts = urlsplit(link)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise TellingLink("de link in een e-mail moet met https:// beginnen")
     words = frozenset(re.split(r"[^a-z0-9]+", parts.path.lower()))
-    if words & _TELLING or kenmerk.lower() in link.lower():
+    if words & _TELLING or (kenmerk and kenmerk.lower() in link.lower()):
         raise TellingLink("de link in een e-mail verraadt waar het bericht over gaat")
     return link

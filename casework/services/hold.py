@@ -144,7 +144,7 @@ def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:
     return [_as_linked(*row) for row in rows]
 
 
-def _as_linked(  # noqa: PLR0913  the columns of _LINKED
+def _as_linked(  # noqa: PLR0913, PLR0917  the columns of _LINKED
     process: str,
     kenmerk: str,
     state: str,

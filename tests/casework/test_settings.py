@@ -164,3 +164,21 @@ def test_links_are_safe(environ, url):
 @pytest.mark.parametrize("url", ["http://zaken.example", "zaken.example", "https://"])
 def test_links_that_are_not_safe_are_refused(environ, url):
     assert refused(environ, PUBLIC_URL=url).startswith("CASEWORK_PUBLIC_URL: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAIL_FROM", "post@localhost"),
+        ("MAIL_FROM", "jan..p@swv.example"),
+        ("PUBLIC_URL", "https://swv.example/tlv"),
+        ("PUBLIC_URL", "https://u:p@swv.example"),
+        ("PUBLIC_URL", "https://swv.example/?x=1"),
+    ],
+)
+def test_an_address_that_no_letter_could_leave_with_is_refused_at_the_start(
+    monkeypatch, name, value
+):
+    monkeypatch.setenv(f"CASEWORK_{name}", value)
+    with pytest.raises(BadSettings):
+        read_settings()
