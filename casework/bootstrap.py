@@ -4,6 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from casework.carrier import carrier
 from casework.clock import Clock, utc_now
 from casework.database import connect, migrate
 from casework.embedded import Server
@@ -12,12 +13,8 @@ from casework.services.deliver import Carry
 from casework.settings import Settings, read_settings
 from casework.vault import Vault
 from casework.work import Desk, Place
-from notifications.server import SmtpServer
-from notifications.smtp import deliver_now
 
 DATABASE = "casework"
-TLS_PORT = 465
-"""The port of mail servers that speak TLS from the first byte."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ def office(
         try:
             place = Place(chosen.public_url, chosen.mail_from)
             desk = Desk(engine, Vault(keystore), clock, place=place)
-            yield Office(desk, chosen, _carry(chosen))
+            yield Office(desk, chosen, carrier(chosen))
         finally:
             engine.dispose()
             keystore.close()
@@ -69,19 +66,3 @@ def _keystore(settings: Settings, clock: Clock) -> Keystore:
         create=settings.embedded and settings.master_key_file is None,
     )
     return Keystore.open(settings.keystore_location, master, clock=clock)
-
-
-def _carry(settings: Settings) -> Carry | None:
-    if settings.smtp_host is None:
-        return None
-    password = settings.smtp_password
-    server = SmtpServer(
-        host=settings.smtp_host,
-        port=settings.smtp_port,
-        username=settings.smtp_user,
-        password=password.get_secret_value() if password else None,
-        start_tls=settings.smtp_start_tls and settings.smtp_port != TLS_PORT,
-        implicit_tls=settings.smtp_port == TLS_PORT,
-        embedded=settings.embedded,
-    )
-    return lambda message: deliver_now(message, server)

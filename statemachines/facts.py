@@ -5,24 +5,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+from statemachines.fact_words import fault_in_words, in_words
 from statemachines.grammar import Dossier, Reason, Step
 from statemachines.situation import Situation
 
 D = TypeVar("D", bound=Dossier)
-
-_SENTENCES = {
-    "date": "dit is geen datum (schrijf jjjj-mm-dd)",
-    "bool": "kies ja of nee",
-    "enum": "kies een van de genoemde waarden",
-    "literal": "kies een van de genoemde waarden",
-    "string": "dit is geen tekst, of de tekst is te lang",
-    "int": "dit is geen heel getal",
-    "greater": "dit getal is te klein",
-    "less": "dit getal is te groot",
-    "tuple": "dit is geen lijst",
-}
 
 
 def objections_to_facts(
@@ -39,7 +27,7 @@ def objections_to_facts(
     try:
         after = add_facts(facts, situation.dossier)
     except ValidationError as error:
-        yield from (_sentence(detail) for detail in error.errors())
+        yield from (fault_in_words(detail) for detail in error.errors())
         return
     if step.on and _is_later(getattr(after, step.on), situation.today):
         yield Reason(f"De datum bij '{in_words(step.on)}' ligt nog in de toekomst.")
@@ -60,7 +48,7 @@ def objections_to_opening(
     try:
         add_facts(facts, dossier)
     except ValidationError as error:
-        yield from (_sentence(detail) for detail in error.errors())
+        yield from (fault_in_words(detail) for detail in error.errors())
 
 
 def add_facts(facts: Mapping[str, object], dossier: D) -> D:
@@ -68,11 +56,6 @@ def add_facts(facts: Mapping[str, object], dossier: D) -> D:
     known = dict(dossier)
     known.update((n, value) for n, value in facts.items() if not _is_empty(value))
     return type(dossier).model_validate(known)
-
-
-def in_words(name: str) -> str:
-    """Return the name of a fact as people read it."""
-    return name.replace("_", " ")
 
 
 def _is_empty(value: object) -> bool:
@@ -83,11 +66,3 @@ def _is_empty(value: object) -> bool:
 
 def _is_later(value: object, today: date) -> bool:
     return isinstance(value, date) and value > today
-
-
-def _sentence(error: ErrorDetails) -> Reason:
-    name = in_words(str(error["loc"][0]))
-    if error["type"] == "value_error":
-        return Reason(f"{name}: {error['ctx']['error']}.")
-    kind = next((k for k in _SENTENCES if error["type"].startswith(k)), "")
-    return Reason(f"{name}: {_SENTENCES.get(kind, 'dit klopt niet')}.")

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
-from statemachines.graph import configurations, reachable
-from statemachines.roles import Role
-from statemachines.rules import RULES
+from statemachines.flaws_of_links import letter_flaws, link_flaws
+from statemachines.flaws_of_terms import clock_flaws, ledger_flaws, term_flaws
+from statemachines.graph import reachable
 from statemachines.secrecy import secret_fields
 
 if TYPE_CHECKING:
-    from statemachines.grammar import Notice, Process, State, Step, Term
+    from statemachines.grammar import Process
 
 
 class BrokenProcess(Exception):
@@ -23,10 +23,10 @@ class BrokenProcess(Exception):
 
 def flaws(process: "Process[Any]") -> Iterator[str]:
     """Say everything that is wrong with a process, one sentence each."""
-    for check in (_places, _steps, _facts, _terms, _ledger, _letters, _links):
+    for check in _CHECKS:
         yield from check(process)
-    if not [*_places(process), *_terms(process)]:
-        yield from _clocks(process)
+    if not [*_places(process), *term_flaws(process)]:
+        yield from clock_flaws(process)
 
 
 def _places(process: "Process[Any]") -> Iterator[str]:
@@ -86,118 +86,12 @@ def _is_text(info: Any) -> bool:  # noqa: ANN401  pydantic's FieldInfo
     return bool(kinds) and all(k is str or str in get_args(k) for k in kinds)
 
 
-def _all_terms(process: "Process[Any]") -> Iterator[tuple[str, "Term"]]:
-    yield from (("opening", term) for term in process.starts)
-    for step in process.steps:
-        yield from ((step.action, term) for term in step.starts)
-
-
-def _terms(process: "Process[Any]") -> Iterator[str]:
-    for action, term in _all_terms(process):
-        if term.rule not in RULES:
-            yield f"{action} starts a term of the unknown rule {term.rule}"
-        if term.then not in process.actions:
-            yield f"{action} starts a term that ends in the unknown step {term.then}"
-        for step in process.steps:
-            if step.action == term.then and Role.SYSTEEM in step.by:
-                yield from _lapse_flaws(step, term.rule)
-
-
-def _lapse_flaws(step: "Step[Any]", rule: str) -> Iterator[str]:
-    """Say why the step that a term ends in would come too early, or might not come."""
-    waits_for = {guard.term for guard in step.requires}
-    if rule not in waits_for:
-        yield f"{step.action} does not wait until term {rule} is over"
-    if None in waits_for or step.asks:
-        yield f"{step.action} may be refused when term {rule} is over"
-
-
-def _clocks(process: "Process[Any]") -> Iterator[str]:
-    found = dict.fromkeys(
-        flaw
-        for state, clocks in configurations(process)
-        if not state.final
-        for flaw in _clock_flaws(process, state, clocks)
-    )
-    yield from sorted(found)
-
-
-def _clock_flaws(
-    process: "Process[Any]", state: "State", clocks: frozenset[Any]
-) -> Iterator[str]:
-    running = [clock for clock in clocks if clock.running]
-    if not running and not state.no_clock_because:
-        yield f"{state.name} can wait without a clock"
-    for clock in running:
-        if not _system_can(process, state, clock.then):
-            yield (
-                f"term {clock.rule} can be open in {state.name}, "
-                f"where {clock.then} is not possible"
-            )
-
-
-def _system_can(process: "Process[Any]", state: "State", action: str) -> bool:
-    return any(
-        step.action == action and state in step.source and Role.SYSTEEM in step.by
-        for step in process.steps
-    )
-
-
-def _ledger(process: "Process[Any]") -> Iterator[str]:
-    started = {term.rule for _, term in _all_terms(process)}
-    for step in process.steps:
-        touched = {*step.stops, *step.suspends, *step.resumes}
-        touched |= {extension.rule for extension in step.extends}
-        for rule in sorted(touched - started):
-            yield f"{step.action} touches term {rule}, which nothing starts"
-        for rule in step.suspends:
-            if rule in RULES and not RULES[rule].suspendable:
-                yield f"{step.action} suspends {rule}, which the law does not allow"
-
-
-def _letters(process: "Process[Any]") -> Iterator[str]:
-    yield from _sendings(process, process.initial, process.notifies)
-    for step in process.steps:
-        yield from _sendings(process, step.target, step.notifies)
-
-
-def _sendings(
-    process: "Process[Any]", state: "State", notices: "tuple[Notice, ...]"
-) -> Iterator[str]:
-    for notice in notices:
-        for action in filter(None, (notice.sent, notice.failed)):
-            if not _system_can(process, state, action):
-                yield f"{notice.template} ends in {action}, not in {state.name}"
-
-
-def _links(process: "Process[Any]") -> Iterator[str]:
-    opened = {o.process.code: o.process for s in process.steps for o in s.opens}
-    for child in opened.values():
-        told = {action for step in child.steps for action in step.tells}
-        for action in sorted(told - process.actions):
-            yield f"{child.code} tells of {action}, which {process.code} does not know"
-    for step in process.steps:
-        yield from _endings(step, opened)
-
-
-def _cannot_end(child: "Process[Any]", action: str) -> list[str]:
-    """Name the states in which the system cannot always take this step."""
-    sure = {
-        state
-        for step in child.steps
-        if step.action == action and Role.SYSTEEM in step.by
-        if not (step.requires or step.asks)
-        for state in step.source
-    }
-    return [s.name for s in child.states if not s.final and s not in sure]
-
-
-def _endings(step: "Step[Any]", opened: "dict[str, Process[Any]]") -> Iterator[str]:
-    for end in step.ends:
-        if end.process not in opened or end.action not in opened[end.process].actions:
-            yield f"{step.action} ends {end.process} by an unknown {end.action}"
-        elif stuck := _cannot_end(opened[end.process], end.action):
-            yield f"{step.action} cannot end {end.process} in {', '.join(stuck)}"
-    for opening in step.opens:
-        strange = set(opening.carry) - set(opening.process.dossier.model_fields)
-        yield from (f"{step.action} carries the unknown {n}" for n in sorted(strange))
+_CHECKS = (
+    _places,
+    _steps,
+    _facts,
+    term_flaws,
+    ledger_flaws,
+    letter_flaws,
+    link_flaws,
+)

@@ -40,3 +40,8 @@ def omvat_alle_gezagdragers(zaak: Situation[Any], wie: Iterable[str] | None) -> 
 def eigen_partij(zaak: Situation[Any]) -> Party | None:
     """Geef de persoon over wie deze zaak gaat."""
     return next((p for p in zaak.parties if p.key == zaak.party), None)
+
+
+def spreekt_voor_zichzelf(zaak: Situation[Any], persoon: str | None) -> bool:
+    """Zeg of een ouder voor zichzelf handelt; de school legt vast wat een ouder zei."""
+    return zaak.role not in OUDERS or zaak.acts_as(persoon)

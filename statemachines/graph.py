@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from statemachines.roles import Role
+
 if TYPE_CHECKING:
     from statemachines.grammar import Process, State, Step, Term
 
@@ -76,6 +78,14 @@ def configurations(process: "Process[Any]") -> frozenset[Configuration]:
         found |= frontier
         frontier = {n for c in frontier for n in _next(process, c)} - found
     return frozenset(found)
+
+
+def system_can(process: "Process[Any]", state: "State", action: str) -> bool:
+    """Tell whether the system may take this step from this state."""
+    return any(
+        step.action == action and state in step.source and Role.SYSTEEM in step.by
+        for step in process.steps
+    )
 
 
 def clocks_in(process: "Process[Any]", state: "State") -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from statemachines.describe import clock_of
-from statemachines.facts import in_words
+from statemachines.fact_words import in_words
 from statemachines.grammar import Guard, Notice, Process, State, Step, Term
 from statemachines.rules import RULES
 

@@ -65,7 +65,7 @@ class OpenTerm:
 class Linked:
     """What one case may know of another: where it stands, and what is not secret.
 
-    ``below`` names the processes of the open cases that hang under it.
+    ``terms_below`` names the terms that are open in the cases under it.
     """
 
     process: str
@@ -75,7 +75,7 @@ class Linked:
     party: str | None = None
     dossier: Mapping[str, Any] = field(default_factory=dict)
     terms: Mapping[str, OpenTerm] = field(default_factory=dict)
-    below: frozenset[str] = frozenset()
+    terms_below: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

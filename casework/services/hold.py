@@ -62,8 +62,9 @@ order by c.id for update"""  # noqa: S608  constants only
 
 _LINKED = f"""
 select c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
-    array(select distinct b.process from cases b
-          where b.parent_id = c.id and b.closed_at is null)
+    array(select distinct clock ->> 'rule'
+          from cases b, jsonb_array_elements(b.clocks) clock
+          where b.parent_id = c.id)
 from cases c
 where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
   and {VISIBLE} order by c.opened_at, c.id"""  # noqa: S608  constants only
@@ -155,5 +156,5 @@ def _as_linked(  # noqa: PLR0913, PLR0917  the columns of _LINKED
 ) -> Linked:
     final = PROCESSES[process].state(state).final
     terms = {clock["rule"]: read_clock(clock) for clock in clocks}
-    open_below = frozenset(below)
-    return Linked(process, kenmerk, state, final, party, dossier, terms, open_below)
+    terms_below = frozenset(below)
+    return Linked(process, kenmerk, state, final, party, dossier, terms, terms_below)

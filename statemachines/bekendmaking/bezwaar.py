@@ -1,37 +1,39 @@
-"""Het bezwaar tegen een besluit, tot en met de rechter (Awb hoofdstuk 6 en 7).
+"""Het bezwaar komt binnen (Awb hoofdstuk 6).
+
+Een bezwaar kan altijd worden vastgelegd: voor de verzending (Awb 6:10), binnen de
+termijn, en daarna (Awb 6:11). Was het te laat, dan vraagt de ontvangstbrief naar de
+reden; pas de beslissing op bezwaar zegt of dat gevolgen heeft.
 
 De beslistermijn telt vanaf het einde van de bezwaartermijn, niet vanaf de ontvangst
 (Awb 7:10 lid 1). Zij begint daarom altijd op die dag, ook als een bezwaar dat op tijd
 op de post ging nog onderweg kan zijn (nawerking). Komt er geen bezwaar, dan vervalt
-zij.
+zij; komt er later toch een, dan begint zij op de dag van ontvangst.
 """
 
+from dataclasses import replace
+
+from statemachines.bekendmaking.dossier import BekendmakingDossier
 from statemachines.bekendmaking.termijnen import (
-    ALARM_BEZWAAR,
     BESLISSEN_OP_BEZWAAR,
     BEZWAAR_BINNEN,
+    BEZWAAR_NA_TERMIJN,
     BEZWAAR_ONTVANGEN,
-    IN_BEROEP_GAAN,
-    LET_OP_BEZWAAR,
-    VERDAAGD,
-    VOLGEN,
+    BEZWAAR_VROEG,
+    VERZUIM_HERSTELLEN,
+    VERZUIMBRIEF,
 )
 from statemachines.bekendmaking.toestanden import (
-    BEROEPSTERMIJN,
-    BEZWAAR_AFGEHANDELD,
     BEZWAARTERMIJN,
-    IN_BEROEP,
+    BIJ_BEZWAAR,
     IN_BEZWAAR,
     NAWERKING,
+    ONHERROEPELIJK,
+    ONVERZONDEN,
+    VERZUIM_TE_HERSTELLEN,
+    VROEG_BEZWAAR,
 )
-from statemachines.bekendmaking.voorwaarden import (
-    beslistermijn_bezwaar_loopt,
-    bezwaar_op_tijd_of_uitgelegd,
-    bezwaartermijn_voorbij,
-    eigen_exemplaar,
-)
-from statemachines.bewaking import bewaakt
-from statemachines.grammar import Extension, Role, Step, lapsed, stays
+from statemachines.bekendmaking.voorwaarden import eigen_exemplaar, te_laat_klopt
+from statemachines.grammar import Role, Step, lapsed, stays
 
 ONTVANGERS = (
     Role.OUDER,
@@ -42,37 +44,87 @@ ONTVANGERS = (
 )
 ADMIN = (Role.SWV_ADMIN,)
 SYSTEEM = (Role.SYSTEEM,)
+Stap = Step[BekendmakingDossier]
 
-INDIENEN = (
-    Step(
-        action="bezwaar_maken",
-        label="Bezwaar maken",
-        source=(BEZWAARTERMIJN, NAWERKING),
-        target=IN_BEZWAAR,
-        by=ONTVANGERS,
-        law="Awb 6:4; Awb 6:5",
-        asks=("bezwaar",),
-        may_ask=("reden_te_laat",),
-        requires=(eigen_exemplaar, bezwaar_op_tijd_of_uitgelegd),
-        stops=("D1b",),
-        notifies=(BEZWAAR_ONTVANGEN, BEZWAAR_BINNEN),
-    ),
-    Step(
-        action="bezwaar_vastleggen",
-        label="Een ontvangen bezwaar vastleggen",
-        source=(BEZWAARTERMIJN, NAWERKING),
-        target=IN_BEZWAAR,
-        by=ADMIN,
-        law="Awb 6:14; Awb 2:16",
-        asks=("bezwaar_ontvangen_op",),
-        may_ask=("bezwaar", "bezwaar_gepost_op", "reden_te_laat"),
-        requires=(bezwaar_op_tijd_of_uitgelegd,),
-        on="bezwaar_ontvangen_op",
-        stops=("D1b",),
-        notifies=(BEZWAAR_ONTVANGEN, BEZWAAR_BINNEN),
+MAKEN = Stap(
+    action="bezwaar_maken",
+    label="Bezwaar maken",
+    source=(BEZWAARTERMIJN,),
+    target=IN_BEZWAAR,
+    by=ONTVANGERS,
+    law="Awb 6:4; Awb 6:5",
+    asks=("bezwaar",),
+    may_ask=("reden_te_laat",),
+    requires=(eigen_exemplaar,),
+    tells=("bezwaar_vernemen",),
+    notifies=(BEZWAAR_ONTVANGEN, BEZWAAR_BINNEN),
+)
+VASTLEGGEN = Stap(
+    action="bezwaar_vastleggen",
+    label="Een ontvangen bezwaar vastleggen",
+    source=(BEZWAARTERMIJN,),
+    target=IN_BEZWAAR,
+    by=ADMIN,
+    law="Awb 6:14; Awb 2:16",
+    asks=("bezwaar_ontvangen_op",),
+    may_ask=("bezwaar", "bezwaar_gepost_op", "reden_te_laat"),
+    on="bezwaar_ontvangen_op",
+    tells=("bezwaar_vernemen",),
+    notifies=(BEZWAAR_ONTVANGEN, BEZWAAR_BINNEN),
+)
+
+
+def _vroeg(stap: Stap) -> Stap:
+    """Geef de stap voor een bezwaar dat er eerder is dan het besluit (Awb 6:10)."""
+    return replace(
+        stap,
+        source=ONVERZONDEN,
+        target=VROEG_BEZWAAR,
+        notifies=(BEZWAAR_VROEG, BEZWAAR_BINNEN),
+    )
+
+
+def _in_de_week_erna(stap: Stap) -> Stap:
+    """Geef de stap voor een bezwaar dat misschien nog op tijd op de post ging."""
+    return replace(stap, source=(NAWERKING,), stops=("D1b",))
+
+
+def _alsnog(stap: Stap) -> Stap:
+    """Geef de stap voor een bezwaar tegen een besluit dat al vaststond (Awb 6:11)."""
+    return replace(
+        stap, source=(ONHERROEPELIJK,), starts=(BESLISSEN_OP_BEZWAAR,), stops=("L80",)
+    )
+
+
+NA_TERMIJN = (BEZWAAR_NA_TERMIJN, BEZWAAR_BINNEN)
+LAAT_MAKEN = replace(MAKEN, notifies=NA_TERMIJN)
+LAAT_VASTLEGGEN = replace(
+    VASTLEGGEN,
+    asks=("bezwaar_ontvangen_op", "bezwaar_te_laat"),
+    requires=(te_laat_klopt,),
+    notifies=NA_TERMIJN,
+)
+
+INDIENEN: tuple[Stap, ...] = (
+    MAKEN,
+    VASTLEGGEN,
+    _vroeg(MAKEN),
+    _vroeg(VASTLEGGEN),
+    _in_de_week_erna(LAAT_MAKEN),
+    _in_de_week_erna(LAAT_VASTLEGGEN),
+    _alsnog(LAAT_MAKEN),
+    _alsnog(LAAT_VASTLEGGEN),
+    *stays(
+        source=BIJ_BEZWAAR,
+        action="reden_te_laat_geven",
+        label="Vastleggen waarom het bezwaar later kwam",
+        by=(*ONTVANGERS, *ADMIN),
+        law="Awb 6:11",
+        asks=("reden_te_laat",),
+        requires=(eigen_exemplaar,),
     ),
     *stays(
-        source=(IN_BEZWAAR,),
+        source=BIJ_BEZWAAR,
         action="bezwaartermijn_om",
         label="De zes weken voor bezwaar zijn voorbij",
         by=SYSTEEM,
@@ -83,91 +135,42 @@ INDIENEN = (
     ),
 )
 
-BESLISSEN = (
-    *stays(
+HERSTELLEN: tuple[Stap, ...] = (
+    Stap(
+        action="verzuim_herstellen_vragen",
+        label="Vragen wat er aan het bezwaar ontbreekt",
         source=(IN_BEZWAAR,),
-        action="beslissing_op_bezwaar_verdagen",
-        label="Later beslissen op het bezwaar",
-        by=(Role.BESTUURDER, Role.SWV_ADMIN),
-        law="Awb 7:10 lid 3",
-        asks=("nieuwe_einddatum",),
-        requires=(beslistermijn_bezwaar_loopt,),
-        extends=(Extension("D4", until="nieuwe_einddatum"),),
-        notifies=(VERDAAGD,),
+        target=VERZUIM_TE_HERSTELLEN,
+        by=ADMIN,
+        law="Awb 6:6; Awb 7:10 lid 2",
+        asks=("verzuim",),
+        starts=(VERZUIM_HERSTELLEN,),
+        suspends=("D4",),
+        notifies=(VERZUIMBRIEF,),
     ),
-    *stays(
-        source=(NAWERKING, IN_BEZWAAR),
-        action="beslissing_op_bezwaar_te_laat",
-        label="De beslissing op bezwaar is te laat",
+    Stap(
+        action="verzuim_hersteld",
+        label="Het bezwaar is nu compleet",
+        source=(VERZUIM_TE_HERSTELLEN,),
+        target=IN_BEZWAAR,
+        by=ADMIN,
+        law="Awb 7:10 lid 2",
+        asks=("verzuim_hersteld_op",),
+        on="verzuim_hersteld_op",
+        stops=("D2",),
+        resumes=("D4",),
+    ),
+    Stap(
+        action="verzuim_niet_hersteld",
+        label="De rest van het bezwaar kwam niet",
+        source=(VERZUIM_TE_HERSTELLEN,),
+        target=IN_BEZWAAR,
         by=SYSTEEM,
-        law="Awb 7:10; Awb 4:17",
-        requires=(lapsed("D4"),),
-        starts=(VOLGEN,),
-        stops=("D4",),
-        notifies=(ALARM_BEZWAAR,),
-    ),
-    Step(
-        action="beslissen_op_bezwaar",
-        label="De beslissing op bezwaar vastleggen",
-        source=(IN_BEZWAAR,),
-        target=BEROEPSTERMIJN,
-        by=(Role.BESTUURDER,),
-        law="Awb 7:11; Awb 7:12",
-        asks=("beslist_op", "uitkomst"),
-        requires=(bezwaartermijn_voorbij,),
-        on="beslist_op",
-        starts=(IN_BEROEP_GAAN,),
-        stops=("D4", "L46"),
-    ),
-    Step(
-        action="bezwaar_intrekken",
-        label="Het bezwaar intrekken",
-        source=(IN_BEZWAAR,),
-        target=BEZWAAR_AFGEHANDELD,
-        by=(*ONTVANGERS, *ADMIN),
-        law="Awb 6:21",
-        requires=(bezwaartermijn_voorbij,),
-        tells=("onherroepelijk_worden",),
+        law="Awb 6:6; Awb 7:10 lid 2",
+        requires=(lapsed("D2"),),
+        resumes=("D4",),
+        notifies=(BEZWAAR_BINNEN,),
     ),
 )
 
-BEROEP = (
-    Step(
-        action="beroepstermijn_om",
-        label="Niemand ging in beroep",
-        source=(BEROEPSTERMIJN,),
-        target=BEZWAAR_AFGEHANDELD,
-        by=SYSTEEM,
-        law="Awb 6:7; Awb 8:1",
-        requires=(lapsed("D8"),),
-        tells=("onherroepelijk_worden",),
-    ),
-    Step(
-        action="beroep_vastleggen",
-        label="Vastleggen dat er beroep is",
-        source=(BEROEPSTERMIJN,),
-        target=IN_BEROEP,
-        by=ADMIN,
-        law="Awb 8:1",
-        asks=("beroep_ontvangen_op",),
-        on="beroep_ontvangen_op",
-        starts=(VOLGEN,),
-    ),
-    Step(
-        action="uitspraak_vastleggen",
-        label="De uitspraak vastleggen",
-        source=(IN_BEROEP,),
-        target=BEZWAAR_AFGEHANDELD,
-        by=ADMIN,
-        asks=("uitkomst",),
-        tells=("onherroepelijk_worden",),
-    ),
-    *bewaakt(
-        VOLGEN,
-        "Het bezwaar of beroep loopt al lang",
-        source=(NAWERKING, IN_BEZWAAR, IN_BEROEP),
-        notifies=(LET_OP_BEZWAAR,),
-    ),
-)
-
-BEZWAAR = (*INDIENEN, *BESLISSEN, *BEROEP)
+BEZWAAR = (*INDIENEN, *HERSTELLEN)

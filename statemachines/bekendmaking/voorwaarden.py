@@ -1,38 +1,47 @@
-"""Wat de wet vraagt bij bekendmaking en bezwaar (Awb hoofdstuk 3 en 6)."""
+"""Wat de wet vraagt bij bekendmaking en bezwaar (Awb hoofdstuk 3 en 6).
 
-from datetime import date, timedelta
+Een bezwaar krijgt nooit een dichte deur: ook een laat of vroeg bezwaar komt binnen,
+en daarna beslist het SWV erover (Awb 6:10, 6:11). De voorwaarden gaan alleen over
+wat er over de dag wordt vastgelegd.
+"""
+
+from datetime import timedelta
 
 from statemachines.bekendmaking.dossier import BekendmakingDossier
-from statemachines.grammar import Situation, guard
+from statemachines.grammar import Role, Situation, guard
 
 Zaak = Situation[BekendmakingDossier]
 NAZENDING = timedelta(weeks=1)
+SECRETARIAAT = "het secretariaat van het SWV"
 
 
 @guard(
-    "Dit besluit ging naar iemand anders. Maak bezwaar bij uw eigen exemplaar.",
+    "Dit exemplaar is van iemand anders. Gebruik uw eigen exemplaar.",
     law="Awb 6:4",
-    lifted_by="het secretariaat van het SWV",
+    lifted_by=SECRETARIAAT,
 )
 def eigen_exemplaar(zaak: Zaak) -> bool:
+    if zaak.role is Role.SWV_ADMIN:
+        return True
     eigen = [party.role for party in zaak.parties if party.key == zaak.party]
-    return zaak.role in eigen
+    return zaak.role in eigen and zaak.acts_as(zaak.party)
 
 
 @guard(
-    "Het bezwaar kwam na de laatste dag. Schrijf op waarom het later is.",
-    law="Awb 6:9; Awb 6:11",
-    lifted_by="degene die bezwaar maakt, met een reden",
-    about=("bezwaar_ontvangen_op", "bezwaar_gepost_op", "reden_te_laat"),
+    "Kijk nog eens of het bezwaar op tijd was: de dagen zeggen iets anders.",
+    law="Awb 6:9",
+    lifted_by=f"{SECRETARIAAT}, met de goede dag of het goede antwoord",
+    about=("bezwaar_ontvangen_op", "bezwaar_gepost_op", "bezwaar_te_laat"),
 )
-def bezwaar_op_tijd_of_uitgelegd(zaak: Zaak) -> bool:
-    dossier, laatste = zaak.dossier, laatste_dag(zaak)
-    if laatste is None or dossier.reden_te_laat:
+def te_laat_klopt(zaak: Zaak) -> bool:
+    dossier, termijn = zaak.dossier, zaak.terms.get("D1b")
+    binnen, gepost = dossier.bezwaar_ontvangen_op, dossier.bezwaar_gepost_op
+    if termijn is None or binnen is None:
         return True
-    binnen = dossier.bezwaar_ontvangen_op or zaak.today
-    gepost = dossier.bezwaar_gepost_op
+    laatste = termijn.op
     tijdig_gepost = gepost is not None and gepost <= laatste
-    return binnen <= laatste or (tijdig_gepost and binnen <= laatste + NAZENDING)
+    op_tijd = binnen <= laatste or (tijdig_gepost and binnen <= laatste + NAZENDING)
+    return dossier.bezwaar_te_laat is not op_tijd
 
 
 @guard(
@@ -53,8 +62,23 @@ def beslistermijn_bezwaar_loopt(zaak: Zaak) -> bool:
     return "D4" in zaak.terms and "D4" not in zaak.lapsed
 
 
-def laatste_dag(zaak: Zaak) -> date | None:
-    """Geef de laatste dag van de bezwaartermijn, ook als die al voorbij is."""
-    if "D1" in zaak.terms:
-        return zaak.terms["D1"].legal_end
-    return zaak.terms["D1b"].op if "D1b" in zaak.terms else None
+@guard(
+    "De beslissing op bezwaar kan niet zijn verzonden voordat zij er was.",
+    law="Awb 7:12 lid 2; Awb 3:41",
+    lifted_by=f"{SECRETARIAAT}, met de echte dag van verzending",
+    about=("bob_verzonden_op",),
+)
+def beslist_en_daarna_verzonden(zaak: Zaak) -> bool:
+    beslist, verzonden = zaak.dossier.beslist_op, zaak.dossier.bob_verzonden_op
+    return beslist is None or verzonden is None or beslist <= verzonden
+
+
+@guard(
+    "Schrijf op wat de commissie adviseerde, ook als u daarvan afwijkt.",
+    law="Awb 7:13 lid 7",
+    lifted_by="degene die beslist",
+    about=("advies_bezwaarcommissie", "afwijking_van_commissie"),
+)
+def beslissing_volledig(zaak: Zaak) -> bool:
+    d = zaak.dossier
+    return not d.afwijking_van_commissie or bool(d.advies_bezwaarcommissie)

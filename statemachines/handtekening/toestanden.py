@@ -8,7 +8,7 @@ TE_VRAGEN = State(
     waits_for="de intern begeleider",
 )
 ONDERWEG = State(
-    "onderweg", "Het verzoek is verstuurd.", waits_for="het bewijs van bezorging"
+    "onderweg", "Het verzoek gaat weg.", waits_for="het bewijs van verzending"
 )
 GEVRAAGD = State("gevraagd", "De ouder heeft het voorstel.", waits_for="de ouder")
 GEEN_REACTIE = State(

@@ -62,6 +62,26 @@ def verzending_vrijgegeven(zaak: Zaak) -> bool:
     return not _afgeschermd(zaak) or zaak.dossier.fg_geraadpleegd_op is not None
 
 
+@guard(
+    "Deze persoon krijgt berichten digitaal. Vraag digitaal, of geef het plan zelf.",
+    law="Awb 2:8",
+    lifted_by="de ouder, die kiest voor papier",
+)
+def krijgt_papier(zaak: Zaak) -> bool:
+    """Een bericht van het systeem gaat naar deze persoon op papier."""
+    partij = eigen_partij(zaak)
+    return partij is not None and (partij.afgeschermd or not partij.e_consent)
+
+
+@guard(
+    "Maak eerst de brief met het verzoek. Die gaat met het plan mee.",
+    law="WPO 40a lid 5; Awb 2:25",
+    lifted_by="de intern begeleider, met 'de brief laten maken'",
+)
+def brief_is_gemaakt(zaak: Zaak) -> bool:
+    return bool(zaak.done.get("brief_maken")) or not krijgt_papier.test(zaak)
+
+
 def _afgeschermd(zaak: Zaak) -> bool:
     partij = eigen_partij(zaak)
     return bool(zaak.dossier.afgeschermd) or partij is None or partij.geheim_adres

@@ -1,11 +1,14 @@
 """De jaarlijkse evaluatie: elk schooljaar, met de ouders en de leerling.
 
-Het systeem opent haar op 1 maart (of 1 mei), zodat er tijd is tot 31 juli.
+Het systeem opent haar op 1 maart, zodat er tijd is tot 31 juli. Een plan van na die
+dag komt op 1 mei aan de beurt, of op 15 juni. Is het plan nog nieuwer, dan leest de
+school de laatste dag in het bericht dat het plan vaststaat.
 """
 
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Role, Step, Term, lapsed, stays
+from statemachines.opp.dossier import OppDossier
 from statemachines.opp.eisen_vaststelling import (
     met_leerling,
     met_ouders,
@@ -23,11 +26,12 @@ WET = "WPO 40a lid 4"
 EVALUATIEJAAR = (
     Term("L65", then="evaluatie_openen", from_="evaluatie_vanaf"),
     Term("L67", then="evaluatie_alsnog_openen", from_="evaluatie_vanaf"),
+    Term("L90", then="evaluatie_nu_openen", from_="evaluatie_vanaf"),
     Term("B4", then="evaluatiejaar_verstrijken", from_="evaluatie_vanaf"),
 )
 """De klokken van een plan dat van kracht is."""
 
-OPENEN = ("L65", "L67")
+OPENEN = ("L65", "L67", "L90")
 AFRONDEN = Term("L24", then="evaluatie_nagaan")
 BIJSTELLEN = Term("L66", then="bijstelling_nagaan")
 EVALUATIE_NODIG = (
@@ -43,31 +47,25 @@ VERSLAG = (
 SAMEN = (met_ouders, met_leerling)
 
 
+def _openen(rule: str, action: str, label: str) -> Step[OppDossier]:
+    return Step(
+        action=action,
+        label=label,
+        source=VAN_KRACHT,
+        target=TE_EVALUEREN,
+        by=(Role.SYSTEEM,),
+        law=WET,
+        requires=(lapsed(rule),),
+        starts=(AFRONDEN,),
+        stops=OPENEN,
+        notifies=EVALUATIE_NODIG,
+    )
+
+
 EVALUATIE = (
-    Step(
-        action="evaluatie_openen",
-        label="De evaluatie van dit schooljaar openen",
-        source=VAN_KRACHT,
-        target=TE_EVALUEREN,
-        by=(Role.SYSTEEM,),
-        law=WET,
-        requires=(lapsed("L65"),),
-        starts=(AFRONDEN,),
-        stops=OPENEN,
-        notifies=EVALUATIE_NODIG,
-    ),
-    Step(
-        action="evaluatie_alsnog_openen",
-        label="De evaluatie van dit schooljaar alsnog openen",
-        source=VAN_KRACHT,
-        target=TE_EVALUEREN,
-        by=(Role.SYSTEEM,),
-        law=WET,
-        requires=(lapsed("L67"),),
-        starts=(AFRONDEN,),
-        stops=OPENEN,
-        notifies=EVALUATIE_NODIG,
-    ),
+    _openen("L65", "evaluatie_openen", "De evaluatie openen: het is 1 maart"),
+    _openen("L67", "evaluatie_alsnog_openen", "De evaluatie openen: het is 1 mei"),
+    _openen("L90", "evaluatie_nu_openen", "De evaluatie openen: het is 15 juni"),
     Step(
         action="evalueren",
         label="De evaluatie nu beginnen",

@@ -7,12 +7,16 @@ onbereikbaar.
 
 from typing import Any
 
+from statemachines.gezag import spreekt_voor_zichzelf
 from statemachines.grammar import Each, Linked, Party, Situation, guard
 from statemachines.opp.dossier import OppDossier
 
 AKKOORD = "WPO 40a lid 5"
 SAMEN = "WPO 40a lid 5; BW 1:247"
 PLAN = "Ondersteuningsplan 5.1"
+
+UITGEWACHT = frozenset({"getekend", "onbereikbaar", "geen_reactie"})
+"""Wie zo staat, antwoordde of kreeg daarvoor de afgesproken tijd."""
 
 Zaak = Situation[OppDossier]
 
@@ -113,6 +117,17 @@ def akkoord_kan_niet_meer(zaak: Zaak) -> bool:
     return klaar and any(eis.objection(zaak) for eis in VOLLEDIG_AKKOORD)
 
 
+@guard(
+    "Geef ieder met gezag eerst de tijd om te antwoorden.",
+    law=f"{AKKOORD}; {PLAN}",
+    lifted_by="wie nog niet antwoordde, of het verstrijken van de reactietijd",
+)
+def reactietijd_voorbij(zaak: Zaak) -> bool:
+    """Iemand zweeg, en bij niemand loopt de tijd nog. Zwijgen is geen akkoord."""
+    standen = set(_standen(zaak))
+    return "geen_reactie" in standen and standen <= UITGEWACHT
+
+
 @guard("Het handelingsdeel is met akkoord vastgesteld.", law=AKKOORD)
 def geen_volledig_akkoord(zaak: Zaak) -> bool:
     return any(eis.objection(zaak) for eis in VOLLEDIG_AKKOORD)
@@ -126,6 +141,7 @@ def geen_volledig_akkoord(zaak: Zaak) -> bool:
 def was_onbereikbaar(zaak: Zaak) -> bool:
     return any(
         persoon.key == zaak.dossier.bezwaar_van
+        and spreekt_voor_zichzelf(zaak, persoon.key)
         and stand(zaak, persoon) == "onbereikbaar"
         for persoon in zaak.has_gezag()
     )
@@ -137,4 +153,15 @@ def was_onbereikbaar(zaak: Zaak) -> bool:
     about=("geschil_van",),
 )
 def ingediend_door_gezagdrager(zaak: Zaak) -> bool:
-    return zaak.dossier.geschil_van in {persoon.key for persoon in zaak.has_gezag()}
+    van = zaak.dossier.geschil_van
+    gezag = {persoon.key for persoon in zaak.has_gezag()}
+    return van in gezag and spreekt_voor_zichzelf(zaak, van)
+
+
+@guard(
+    "Alleen wie het geschil voorlegde, trekt het in.",
+    law="WPO 43 lid 3",
+    lifted_by="de ouder die het geschil voorlegde",
+)
+def eigen_geschil(zaak: Zaak) -> bool:
+    return spreekt_voor_zichzelf(zaak, zaak.dossier.geschil_van)

@@ -1,6 +1,7 @@
 """Zes weken om het plan vast te stellen, vanaf de inschrijving of na het OT.
 
-Te laat is een tekortkoming van de school, geen akkoord van de ouders.
+Na de inschrijving is dat de wet, na het OT een afspraak. Te laat is nooit een akkoord
+van de ouders; te laat volgens de wet is een tekortkoming van de school.
 """
 
 from statemachines.gezag import SCHOOL, aan
@@ -55,6 +56,6 @@ ZES_WEKEN = (
         label="Vastleggen dat het plan er zes weken na het OT niet is",
         by=(Role.SYSTEEM,),
         requires=(lapsed("B1b"),),
-        notifies=TE_LAAT,
+        notifies=aan("opp/afspraak_voorbij", *SCHOOL, Role.SWV_ER),
     ),
 )

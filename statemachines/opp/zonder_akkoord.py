@@ -1,12 +1,15 @@
 """Als een ouder het niet eens is: een nieuw voorstel, hulp, of de commissie.
 
 Wie weigert, wordt nooit door tijdsverloop een ja. De directeur kan alleen het
-perspectiefdeel vaststellen; de zorgplicht gaat door.
+perspectiefdeel vaststellen, ook als een ouder blijft zwijgen; de zorgplicht gaat door.
 """
+
+from dataclasses import replace
 
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Ends, Role, Step, Term, lapsed, stays
+from statemachines.opp.dossier import OppDossier
 from statemachines.opp.eisen_aanbod import (
     hoogstens_drie_rondes,
     leerling_gehoord,
@@ -16,11 +19,14 @@ from statemachines.opp.eisen_vaststelling import (
 )
 from statemachines.opp.evaluatie import EVALUATIEJAAR, OPENEN
 from statemachines.opp.handtekeningen import (
+    eigen_geschil,
     ingediend_door_gezagdrager,
+    reactietijd_voorbij,
     was_onbereikbaar,
 )
 from statemachines.opp.toestanden import (
     BESPROKEN,
+    BIJ_DE_OUDERS,
     GEWEIGERD,
     IN_GESCHIL,
     VASTGESTELD,
@@ -36,6 +42,32 @@ NAVRAGEN = Term("L64", then="oordeel_navragen")
 KLOKKEN = ("L12", *PLANKLOKKEN)
 NAAR_DE_COMMISSIE = (GEWEIGERD, ZONDER_HANDELINGSDEEL)
 GESCHIL = aan("opp/geschil", Role.SCHOOLBESTUUR, *SCHOOL, law="WPO 43")
+
+NA_WEIGERING: Step[OppDossier] = Step(
+    action="vaststellen_zonder",
+    label="Alleen het perspectiefdeel vaststellen",
+    source=(GEWEIGERD,),
+    target=ZONDER_HANDELINGSDEEL,
+    by=(Role.VOORZITTER,),
+    law="WPO 40a lid 5",
+    asks=("perspectief_hash", "zorgplicht_maatregelen"),
+    requires=(leerling_gehoord, alleen_perspectiefdeel),
+    starts=EVALUATIEJAAR,
+    stops=("L12", "L63", "B1", "B1b"),
+    ends=OUDE_VOORSTELLEN,
+    notifies=(
+        *aan("opp/zonder_handelingsdeel", *OUDERS, law="WPO 40a lid 5"),
+        *aan("opp/evaluatiedag", *SCHOOL, law="WPO 40a lid 4"),
+        *aan("opp/zonder_akkoord_swv", Role.SWV_ER),
+    ),
+)
+NA_STILTE = replace(
+    NA_WEIGERING,
+    source=BIJ_DE_OUDERS,
+    requires=(*NA_WEIGERING.requires, reactietijd_voorbij),
+)
+"""De verzoeken vervallen: een later ja zou anders een hulpdeel vaststellen dat de
+directeur opzij legde. Wie alsnog antwoordt, krijgt een nieuw voorstel."""
 
 ZONDER_AKKOORD = (
     Step(
@@ -59,23 +91,8 @@ ZONDER_AKKOORD = (
         asks=("hulp_van",),
         notifies=aan("opp/hulp", *OUDERS),
     ),
-    Step(
-        action="vaststellen_zonder",
-        label="Alleen het perspectiefdeel vaststellen",
-        source=(GEWEIGERD,),
-        target=ZONDER_HANDELINGSDEEL,
-        by=(Role.VOORZITTER,),
-        law="WPO 40a lid 5",
-        asks=("perspectief_hash", "zorgplicht_maatregelen"),
-        requires=(leerling_gehoord, alleen_perspectiefdeel),
-        starts=EVALUATIEJAAR,
-        stops=("L12", "B1", "B1b"),
-        ends=OUDE_VOORSTELLEN,
-        notifies=(
-            *aan("opp/zonder_handelingsdeel", *OUDERS, law="WPO 40a lid 5"),
-            *aan("opp/zonder_akkoord_swv", Role.SWV_ER),
-        ),
-    ),
+    NA_WEIGERING,
+    NA_STILTE,
     Step(
         action="alsnog_bezwaar_maken",
         label="Alsnog niet akkoord gaan, na eerst onbereikbaar te zijn geweest",
@@ -160,6 +177,7 @@ ZONDER_AKKOORD = (
         target=GEWEIGERD,
         by=(*OUDERS, *SCHOOL),
         law="WPO 43",
+        requires=(eigen_geschil,),
         starts=(HERSTELLEN,),
         stops=("A10", "L64"),
     ),

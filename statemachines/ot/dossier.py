@@ -60,6 +60,8 @@ class OtDossier(Dossier):
     intakeverslag: Annotated[Tekst | None, Onderwijs] = None
 
     overleg_op: date | None = None
+    overleg_tijd: Tekst | None = None
+    overleg_plaats: Annotated[Tekst | None, Onderwijs] = None
     uitgenodigde_ouders: tuple[str, ...] = ()
     akkoord_met_datum: date | None = None
     externen: tuple[Deelnemer, ...] = ()
@@ -99,5 +101,4 @@ class OtDossier(Dossier):
     zonder_naam: bool | None = None
 
     notitie: Annotated[Tekst | None, Onderwijs] = None
-    instemming_van: tuple[str, ...] = ()
     reden_intrekking: Annotated[Tekst | None, Onderwijs] = None

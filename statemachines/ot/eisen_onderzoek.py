@@ -1,7 +1,7 @@
 """Wanneer er onderzoek mag zijn, en wie het verslag het eerst leest."""
 
 from statemachines.gezag import omvat_alle_gezagdragers
-from statemachines.grammar import Situation, guard
+from statemachines.grammar import Reason, Situation, guard
 from statemachines.ot.dossier import OtDossier
 
 PLAN = "Ondersteuningsplan 5.1"
@@ -43,6 +43,26 @@ def toestemming_geldt_nog(zaak: Zaak) -> bool:
 )
 def ouders_zagen_onderzoek_eerst(zaak: Zaak) -> bool:
     return bool(zaak.done.get("onderzoek_afronden"))
+
+
+@guard(
+    "De ouders krijgen eerst de tijd om het verslag te lezen.",
+    law="BW 7:457; AVG 7 lid 3",
+)
+def ouders_hadden_leestijd(zaak: Zaak) -> bool | Reason:
+    """Tot die dag kunnen zij hun toestemming terugnemen: zo staat het in de brief."""
+    loopt = "L91" in zaak.terms and "L91" not in zaak.lapsed
+    return zaak.still_running("L91") if loopt else True
+
+
+@guard(
+    "De dag van het onderzoek ligt in de toekomst.",
+    law="BW 7:457",
+    about=("onderzocht_op",),
+)
+def onderzoek_is_gedaan(zaak: Zaak) -> bool:
+    gedaan = zaak.dossier.onderzocht_op
+    return gedaan is not None and gedaan <= zaak.today
 
 
 @guard(

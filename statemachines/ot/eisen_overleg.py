@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from statemachines.calendar import is_free
 from statemachines.gezag import omvat_alle_gezagdragers
 from statemachines.grammar import Guard, Reason, Situation, guard
+from statemachines.ledger import school_calendar
 from statemachines.ot.dossier import EXTERNEN, Deelnemer, Grondslag, OtDossier
 
 PLAN = "Ondersteuningsplan 5.1"
@@ -45,9 +45,10 @@ def ouders_op_tijd_uitgenodigd(zaak: Zaak) -> bool | Reason:
         return Reason("De datum van het overleg is al voorbij.", PLAN)
     if zaak.dossier.akkoord_met_datum == overleg:
         return True
+    school = school_calendar(zaak.policy)
     days = (zaak.today + timedelta(days=n) for n in range((overleg - zaak.today).days))
     nodig = zaak.policy.get("uitnodiging_schooldagen", UITNODIGING)
-    return sum(not is_free(day) for day in days) >= int(nodig)
+    return sum(school.is_school_day(day) for day in days) >= int(nodig)
 
 
 @guard(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from statemachines.gezag import OUDERS, omvat_alle_gezagdragers
+from statemachines.gezag import OUDERS
 from statemachines.grammar import Linked, Reason, Situation, guard
 from statemachines.opp.dossier import RedenEinde
 from statemachines.opp.toestanden import TE_EVALUEREN, VAN_KRACHT
@@ -81,7 +81,8 @@ def geen_beslissing_open(zaak: Zaak) -> bool | Reason:
 
 
 def _wacht_op_beslissing(zaak: Linked) -> bool:
-    return not zaak.final and (_onbeslist(zaak) or _beslistermijn_open(zaak))
+    """Ook een afgesloten zaak wacht, zolang er een bezwaartermijn onder loopt."""
+    return _onbeslist(zaak) or _beslistermijn_open(zaak)
 
 
 def _onbeslist(zaak: Linked) -> bool:
@@ -91,7 +92,7 @@ def _onbeslist(zaak: Linked) -> bool:
 def _beslistermijn_open(zaak: Linked) -> bool:
     return any(
         rule.startswith(BESLISTERMIJNEN) and rule not in GEEN_BESLISSING
-        for rule in zaak.terms
+        for rule in {*zaak.terms, *zaak.terms_below}
     )
 
 
@@ -99,12 +100,12 @@ def _beslistermijn_open(zaak: Linked) -> bool:
 
 
 @guard(
-    "Ouders trekken de zaak samen in: ieder met gezag stemt in.",
+    "Ouders trekken de zaak samen in: ieder met gezag stemt zelf in.",
     law="BW 1:247; BW 1:253a",
     lifted_by="de andere ouder",
-    about=("instemming_van",),
 )
 def ouders_trekken_samen_in(zaak: Zaak) -> bool:
     if zaak.role not in OUDERS:
         return True
-    return omvat_alle_gezagdragers(zaak, zaak.dossier.instemming_van)
+    eens = zaak.persons_who_did("instemmen_met_intrekken") | {zaak.myself}
+    return {persoon.key for persoon in zaak.has_gezag()} <= eens

@@ -2,11 +2,13 @@
 
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
-from statemachines.grammar import Role, Step, Term, stays
+from statemachines.grammar import Role, Step, Term, lapsed, stays
 from statemachines.ot.eisen_onderzoek import (
     geen_onderzoek_meer_open,
     gezagdragers_stemmen_in_met_onderzoek,
     leerling_van_twaalf_stemt_in,
+    onderzoek_is_gedaan,
+    ouders_hadden_leestijd,
     ouders_zagen_onderzoek_eerst,
     toestemming_geldt_nog,
 )
@@ -16,6 +18,7 @@ from statemachines.ot.eisen_overleg import (
 from statemachines.ot.toestanden import BEGRIJPEN, OT_BESPROKEN
 
 ONDERZOEKEN = Term("L7", then="onderzoek_nagaan")
+LEZEN = Term("L91", then="leestijd_verstrijken")
 ONDERZOEKER = (Role.GEDRAGSWETENSCHAPPER,)
 NA_HET_OVERLEG = (ouders_kregen_verslag, geen_onderzoek_meer_open)
 """Wat er klaar moet zijn voordat er een plan komt."""
@@ -51,8 +54,8 @@ ONDERZOEK = (
         by=ONDERZOEKER,
         law="BW 7:457",
         asks=("onderzocht_op", "onderzoeksverslag"),
-        requires=(toestemming_geldt_nog,),
-        on="onderzocht_op",
+        requires=(toestemming_geldt_nog, onderzoek_is_gedaan),
+        starts=(LEZEN,),
         notifies=aan("ot/onderzoeksverslag", *OUDERS, law="BW 7:457"),
     ),
     *stays(
@@ -61,8 +64,21 @@ ONDERZOEK = (
         label="Het verslag van het onderzoek delen met de school",
         by=ONDERZOEKER,
         law="BW 7:457",
-        requires=(ouders_zagen_onderzoek_eerst, toestemming_geldt_nog),
+        requires=(
+            ouders_zagen_onderzoek_eerst,
+            ouders_hadden_leestijd,
+            toestemming_geldt_nog,
+        ),
         notifies=aan("ot/onderzoek_gedeeld", *SCHOOL),
+    ),
+    *stays(
+        source=(BEGRIJPEN,),
+        action="leestijd_verstrijken",
+        label="Vastleggen dat de ouders het verslag konden lezen",
+        by=(Role.SYSTEEM,),
+        law="BW 7:457",
+        requires=(lapsed("L91"),),
+        notifies=aan("ot/onderzoek_te_delen", *ONDERZOEKER),
     ),
     *stays(
         source=(BEGRIJPEN,),
@@ -72,6 +88,7 @@ ONDERZOEK = (
         law="AVG 7 lid 3",
         asks=("toestemming_ingetrokken_op",),
         on="toestemming_ingetrokken_op",
+        stops=("L91",),
         notifies=aan("ot/onderzoek_gestopt", *SCHOOL, *ONDERZOEKER),
     ),
     *bewaakt(

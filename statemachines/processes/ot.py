@@ -59,7 +59,7 @@ PLANNEN_EN_DOEN = (
         asks=SCHRIJVEN,
         requires=(*NA_HET_OVERLEG, als_behoefte_geschreven),
         starts=(STARTEN,),
-        stops=("L5", "L7"),
+        stops=("L5", "L7", "L91"),
         notifies=aan("ot/plan", *OUDERS),
     ),
     Step(
@@ -73,7 +73,7 @@ PLANNEN_EN_DOEN = (
         requires=(*NA_HET_OVERLEG, als_behoefte_geschreven, nog_geen_opp),
         on="extra_nodig_op",
         starts=(STARTEN,),
-        stops=("L5", "L7"),
+        stops=("L5", "L7", "L91"),
         opens=(OPP.once(carry=("extra_nodig_op",)),),
         notifies=aan("ot/plan", *OUDERS),
     ),
@@ -148,6 +148,13 @@ ALTIJD = (
         by=TEAM,
         asks=("notitie",),
     ),
+    *stays(
+        source=OPEN,
+        action="instemmen_met_intrekken",
+        label="Ermee instemmen dat de zaak wordt ingetrokken",
+        by=OUDERS,
+        law="BW 1:247",
+    ),
     Step(
         action="intrekken",
         label="De zaak intrekken",
@@ -156,7 +163,6 @@ ALTIJD = (
         by=(*OUDERS, Role.VOORZITTER),
         law="Ondersteuningsplan 5.1; WPO 40 lid 4",
         asks=("reden_intrekking",),
-        may_ask=("instemming_van",),
         requires=(ouders_trekken_samen_in, geen_beslissing_open),
         notifies=aan("ot/ingetrokken", *OUDERS, Role.IB, Role.SWV_ER),
     ),
@@ -167,6 +173,7 @@ ALTIJD = (
 OT = Process(
     code="ot",
     prefix="OT",
+    signed_by=Role.VOORZITTER,
     title="Ondersteuningsteam",
     law="Ondersteuningsplan 5.1",
     dossier=OtDossier,

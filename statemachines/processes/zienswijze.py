@@ -8,6 +8,7 @@ kans had, meer niet.
 
 from statemachines.bewaking import bewaakt
 from statemachines.grammar import Extension, Process, Step, lapsed, stays
+from statemachines.verzending import niet_voor_de_opdracht
 from statemachines.zienswijze.dossier import ZienswijzeDossier
 from statemachines.zienswijze.gesprek import VERTELLEN
 from statemachines.zienswijze.rollen import ADMIN, BEHANDELAARS, OUDERS, SYSTEEM
@@ -45,6 +46,7 @@ from statemachines.zienswijze.voorwaarden import (
     gegevens_van_anderen_bijgevoegd,
     ouder_kon_verslag_verbeteren,
     termijn_loopt_nog,
+    toestemming_klopt,
     uitstel_hoogstens_een_week,
 )
 
@@ -57,7 +59,7 @@ UITNODIGEN = (
         by=BEHANDELAARS,
         law="Awb 4:8",
         asks=("toestemming", "gegevens_bijgevoegd"),
-        requires=(gegevens_van_anderen_bijgevoegd,),
+        requires=(gegevens_van_anderen_bijgevoegd, toestemming_klopt),
         starts=(VERZENDEN_BINNEN,),
         stops=("L13",),
         notifies=(UITNODIGING,),
@@ -80,6 +82,7 @@ UITNODIGEN = (
         by=ADMIN,
         law="Awb 2:8; Awb 2:25",
         asks=("verzonden_op",),
+        requires=(niet_voor_de_opdracht(VERZENDEN_BINNEN.rule),),
         on="verzonden_op",
         starts=REACTIETERMIJN,
         stops=("L14",),
@@ -128,7 +131,6 @@ REAGEREN = (
         by=(*OUDERS, *ADMIN),
         law="Awb 4:8",
         asks=("uitstel_tot",),
-        may_ask=("school_stemt_in_op",),
         requires=(
             termijn_loopt_nog,
             uitstel_hoogstens_een_week,
@@ -168,7 +170,7 @@ REAGEREN = (
         by=(*OUDERS, *ADMIN),
         law="Awb 4:9",
         asks=("aanvulling",),
-        notifies=(BINNEN,),
+        notifies=(ONTVANGST, BINNEN),
     ),
     Step(
         action="termijn_om",

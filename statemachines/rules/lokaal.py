@@ -6,6 +6,7 @@ De brief of de planning noemt altijd een werkdag; elke instelling kiest haar len
 from statemachines.length import (
     Length,
     dagen,
+    jaren,
     lesweken,
     maanden,
     schooldagen,
@@ -42,7 +43,8 @@ def _terug(rule: str, name: str, months: int, note: str) -> Rule:
     )
 
 
-def _jaardag(rule: str, name: str, day: tuple[int, int]) -> Rule:
+def _jaardag(rule: str, name: str, day: tuple[int, int], note: str) -> Rule:
+    """Geef een dag in het jaar; het systeem handelt op de dag erna."""
     return Rule(
         id=rule,
         name=name,
@@ -52,7 +54,7 @@ def _jaardag(rule: str, name: str, day: tuple[int, int]) -> Rule:
         year_day=day,
         roll=Roll.GEEN,
         local=Local.VAST,
-        note="Zo blijft er tijd over tot 31 juli, de laatste dag volgens de wet.",
+        note=f"{note} Zo is er tijd tot 31 juli, de laatste dag volgens de wet.",
     )
 
 
@@ -94,9 +96,18 @@ RULES = (
     _afspraak("L62", "OPP aanbieden", "gesprek met de ouders", schooldagen(10)),
     _afspraak("L63", "Handtekeningen rondmaken", "aanbod van het OPP", schooldagen(20)),
     _afspraak("L64", "Navragen bij de commissie", "termijn voorbij", weken(2)),
-    _jaardag("L65", "Evaluatie van het OPP openen", (3, 1)),
+    _jaardag(
+        "L65",
+        "Evaluatie van het OPP openen",
+        (2, 28),
+        "Signaal op 1 maart; in een schrikkeljaar een dag eerder.",
+    ),
     _afspraak("L66", "OPP bijstellen", "evaluatie van het OPP", schooldagen(20)),
-    _jaardag("L67", "Evaluatie van het OPP alsnog openen", (5, 1)),
+    _jaardag(
+        "L67", "Evaluatie van het OPP alsnog openen", (4, 30), "Signaal op 1 mei."
+    ),
+    _jaardag("L90", "Evaluatie van het OPP nu openen", (6, 14), "Signaal op 15 juni."),
+    _afspraak("L91", "Verslag lezen", "verslag naar de ouders", werkdagen(5)),
     _afspraak(
         "L40", "Herinnering aan de zienswijze", "verzoek om een zienswijze", dagen(7)
     ),
@@ -107,4 +118,18 @@ RULES = (
     _terug("L45", "Besluit over het vervolg", 3, "Besluit op 1 mei."),
     _afspraak("L46", "Bezwaar of beroep volgen", "vorige keer", weken(12)),
     _afspraak("L47", "Voornemen afronden", "voornemen", weken(4)),
+    Rule(
+        id="L48",
+        name="De beslistermijn loopt weer",
+        law="Awb 4:15 lid 2",
+        event="laatste dag van de opschorting",
+        length=dagen(1),
+        roll=Roll.GEEN,
+        local=Local.VAST,
+        note="De dag na de laatste dag van de opschorting telt weer mee.",
+    ),
+    _afspraak("L80", "Zaak sluiten", "dag waarop alles vaststaat", jaren(3)),
+    _afspraak(
+        "L81", "Beslissing op bezwaar versturen", "beslissing op bezwaar", werkdagen(2)
+    ),
 )

@@ -1,28 +1,28 @@
-"""De aanvraag: indienen, compleet maken, of niet behandelen (Awb afdeling 4.1.1)."""
+"""De aanvraag: indienen, doorzenden of intrekken (Awb afdeling 4.1.1).
+
+Wat de school zelf indient, is vandaag ontvangen. Alleen een aanvraag op papier kan op
+een eerdere dag zijn ontvangen; die legt het secretariaat vast.
+"""
 
 from statemachines.bewaking import bewaakt
-from statemachines.grammar import Ends, Extension, Step, lapsed, stays
+from statemachines.grammar import Ends, Guard, Role, Step
 from statemachines.tlv import berichten, termijnen
 from statemachines.tlv.dossier import TlvDossier
 from statemachines.tlv.eisen_aanvraag import (
-    aangevuld_na_verzoek,
     aanvrager_bekend,
-    aanvullen_tot_een_werkdag,
     beoogde_school_heeft_plek,
-    buiten_behandeling_kan_nog,
     categorie_past_bij_soort,
-    eerste_verlenging,
+    dag_van_ontvangst_is_vandaag,
+    dag_van_ontvangst_past_bij_zaak,
     gezag_bekend,
     nieuwe_feiten_na_weigering,
     opp_getekend_of_uitgelegd,
     ot_verslag_aanwezig,
     toestemming_van_wie_gezag_heeft,
 )
-from statemachines.tlv.rollen import AANVRAGER, ADMIN, BESLISSERS, SYSTEEM
+from statemachines.tlv.rollen import AANVRAGER, ADMIN
 from statemachines.tlv.toestanden import (
     AANVRAAG_INGETROKKEN,
-    AANVULLING_VERLOPEN,
-    BUITEN_BEHANDELING,
     CONCEPT,
     IN_BEHANDELING,
     INCOMPLEET,
@@ -32,46 +32,70 @@ from statemachines.tlv.toestanden import (
 )
 
 VERVALT = Ends("zienswijze", "vervallen")
-STUKKEN = ("categorie", "opp_reden", "toestemming_van", "geprobeerd", "plek_bevestigd")
+FEITEN = (
+    "ontvangen_op",
+    "soort",
+    "beoogde_school",
+    "plek_bevestigd",
+    "opp_status",
+    "ot_verslag_op",
+    "geprobeerd",
+)
+MISSCHIEN = (
+    "categorie",
+    "opp_reden",
+    "toestemming_van",
+    "eerder_afgewezen",
+    "nieuwe_feiten_aanvraag",
+    "vorige_tlv",
+)
+EISEN = (
+    aanvrager_bekend,
+    gezag_bekend,
+    categorie_past_bij_soort,
+    beoogde_school_heeft_plek,
+    opp_getekend_of_uitgelegd,
+    ot_verslag_aanwezig,
+    toestemming_van_wie_gezag_heeft,
+    nieuwe_feiten_na_weigering,
+)
 
-INDIENEN = (
-    Step(
-        action="indienen",
-        label="De aanvraag indienen",
+
+def _ontvangst(
+    action: str, label: str, *, by: tuple[Role, ...], dag: Guard[TlvDossier]
+) -> Step[TlvDossier]:
+    return Step(
+        action=action,
+        label=label,
         source=(CONCEPT,),
         target=ONTVANGEN,
-        by=AANVRAGER,
+        by=by,
         law="WPO 18a lid 6 c; Awb 4:1",
-        asks=(
-            "ontvangen_op",
-            "soort",
-            "beoogde_school",
-            "plek_bevestigd",
-            "opp_status",
-            "ot_verslag_op",
-            "geprobeerd",
-        ),
-        may_ask=(
-            "categorie",
-            "opp_reden",
-            "toestemming_van",
-            "eerder_afgewezen",
-            "nieuwe_feiten_aanvraag",
-            "vorige_tlv",
-        ),
-        requires=(
-            aanvrager_bekend,
-            gezag_bekend,
-            categorie_past_bij_soort,
-            beoogde_school_heeft_plek,
-            opp_getekend_of_uitgelegd,
-            ot_verslag_aanwezig,
-            toestemming_van_wie_gezag_heeft,
-            nieuwe_feiten_na_weigering,
-        ),
+        asks=FEITEN,
+        may_ask=MISSCHIEN,
+        requires=(*EISEN, dag),
         on="ontvangen_op",
         starts=(termijnen.BESLISTERMIJN,),
-        notifies=(berichten.ONTVANGST, berichten.AANVRAAG_BINNEN),
+        notifies=(
+            berichten.ONTVANGST,
+            berichten.AANVRAAG_BINNEN,
+            berichten.AANVRAAG_OUDERS,
+        ),
+    )
+
+
+AANVRAAG = (
+    _ontvangst(
+        "indienen",
+        "De aanvraag indienen",
+        by=AANVRAGER,
+        dag=dag_van_ontvangst_is_vandaag,
+    ),
+    _ontvangst(
+        "aanvraag_vastleggen",
+        "Een aanvraag op papier vastleggen",
+        by=ADMIN,
+        dag=dag_van_ontvangst_past_bij_zaak,
     ),
     *bewaakt(
         termijnen.INDIENEN_BINNEN,
@@ -107,110 +131,3 @@ INDIENEN = (
         notifies=(berichten.DOORGEZONDEN_SCHOOL, berichten.DOORGEZONDEN_OUDERS),
     ),
 )
-
-COMPLEET_MAKEN = (
-    Step(
-        action="compleet_verklaren",
-        label="De aanvraag is compleet",
-        source=(ONTVANGEN,),
-        target=IN_BEHANDELING,
-        by=ADMIN,
-        law="Awb 4:2",
-        starts=(termijnen.AANWIJZEN_BINNEN,),
-    ),
-    Step(
-        action="aanvullen_vragen",
-        label="Vragen wat er nog ontbreekt",
-        source=(ONTVANGEN,),
-        target=INCOMPLEET,
-        by=ADMIN,
-        law="Awb 4:5 lid 1; Awb 4:15 lid 1 a",
-        asks=("ontbreekt",),
-        starts=(termijnen.AANVULLEN,),
-        suspends=("C4",),
-        notifies=(berichten.VERZUIMBRIEF,),
-    ),
-    *stays(
-        source=(INCOMPLEET,),
-        action="aanvulling_verlengen",
-        label="Meer tijd geven om aan te vullen",
-        by=ADMIN,
-        law="Awb 4:5 lid 1",
-        asks=("aanvullen_tot",),
-        requires=(eerste_verlenging, aanvullen_tot_een_werkdag),
-        extends=(Extension("C2", until="aanvullen_tot"),),
-        notifies=(berichten.MEER_TIJD_AANVULLEN,),
-    ),
-    *stays(
-        source=(INCOMPLEET, AANVULLING_VERLOPEN),
-        action="aanvulling_insturen",
-        label="De ontbrekende stukken sturen",
-        by=AANVRAGER,
-        law="Awb 4:5 lid 1",
-        may_ask=STUKKEN,
-        requires=(toestemming_van_wie_gezag_heeft,),
-        notifies=(berichten.AANVULLING_BINNEN,),
-    ),
-    Step(
-        action="aangevuld",
-        label="De aanvraag is aangevuld",
-        source=(INCOMPLEET,),
-        target=IN_BEHANDELING,
-        by=ADMIN,
-        law="Awb 4:15 lid 1 a",
-        asks=("aangevuld_op",),
-        may_ask=STUKKEN,
-        requires=(aangevuld_na_verzoek, toestemming_van_wie_gezag_heeft),
-        on="aangevuld_op",
-        starts=(termijnen.AANWIJZEN_BINNEN,),
-        resumes=("C4",),
-    ),
-    Step(
-        action="aanvulling_uitgebleven",
-        label="De aanvulling kwam niet op tijd",
-        source=(INCOMPLEET,),
-        target=AANVULLING_VERLOPEN,
-        by=SYSTEEM,
-        law="Awb 4:15 lid 1 a",
-        requires=(lapsed("C2"),),
-        starts=(termijnen.BUITEN_BEHANDELING_BINNEN,),
-        resumes=("C4",),
-        notifies=(berichten.AANVULLING_BLEEF_UIT,),
-    ),
-)
-
-NIET_AANGEVULD: tuple[Step[TlvDossier], ...] = (
-    Step(
-        action="toch_behandelen",
-        label="De aanvraag toch behandelen",
-        source=(AANVULLING_VERLOPEN,),
-        target=IN_BEHANDELING,
-        by=(*ADMIN, *BESLISSERS),
-        law="Awb 4:5",
-        starts=(termijnen.AANWIJZEN_BINNEN,),
-    ),
-    Step(
-        action="buiten_behandeling_stellen",
-        label="De aanvraag niet behandelen",
-        source=(AANVULLING_VERLOPEN,),
-        target=BUITEN_BEHANDELING,
-        by=BESLISSERS,
-        law="Awb 4:5 lid 1 en 4",
-        asks=("motivering",),
-        requires=(buiten_behandeling_kan_nog,),
-        ends=(VERVALT,),
-    ),
-    Step(
-        action="buiten_behandeling_vervalt",
-        label="De aanvraag krijgt een inhoudelijk besluit",
-        source=(AANVULLING_VERLOPEN,),
-        target=IN_BEHANDELING,
-        by=SYSTEEM,
-        law="Awb 4:5 lid 4",
-        requires=(lapsed("C3"),),
-        starts=(termijnen.AANWIJZEN_BINNEN,),
-        notifies=(berichten.BESLIS_INHOUDELIJK,),
-    ),
-)
-
-AANVRAAG = (*INDIENEN, *COMPLEET_MAKEN, *NIET_AANGEVULD)

@@ -1,8 +1,9 @@
 """Het advies van twee deskundigen, ook over nieuwe feiten (WPO 18a lid 11)."""
 
 from statemachines.bewaking import bewaakt
-from statemachines.grammar import Step, stays
+from statemachines.grammar import Situation, Step, guard, stays
 from statemachines.tlv import berichten, termijnen
+from statemachines.tlv.dossier import TlvDossier
 from statemachines.tlv.eisen_besluit import (
     aan_criteria_getoetst,
     aangewezen_deskundige,
@@ -19,12 +20,14 @@ from statemachines.tlv.horen import (
     nieuwe_feiten_voorgelegd,
     zienswijzen_verwerkt,
 )
-from statemachines.tlv.rollen import BEHANDELAARS, DESKUNDIGEN, SYSTEEM
+from statemachines.tlv.rollen import ADMIN, BEHANDELAARS, DESKUNDIGEN, SYSTEEM
 from statemachines.tlv.toestanden import (
     AANVULLING_VERLOPEN,
     ADVIES_1,
     ADVIES_COMPLEET,
     ADVIES_GEVRAAGD,
+    BESLOTEN_AF,
+    BESLOTEN_TOE,
     BESLUITRIJP,
     IN_BEHANDELING,
     INCOMPLEET,
@@ -84,9 +87,11 @@ ADVISEREN = (
         source=(ADVIES_GEVRAAGD,),
         target=ADVIES_1,
         by=DESKUNDIGEN,
-        law="WPO 18a lid 11",
+        law="WPO 18a lid 11; WPO 18a lid 14",
         asks=("advies_1",),
         requires=(aangewezen_deskundige,),
+        starts=(termijnen.AFSCHRIFT_BINNEN,),
+        notifies=(berichten.AFSCHRIFT_ADVIES_1,),
     ),
     Step(
         action="adviseren",
@@ -97,14 +102,69 @@ ADVISEREN = (
         law="WPO 18a lid 11; WPO 18a lid 14",
         asks=("advies_2",),
         requires=(aangewezen_deskundige, andere_deskundige),
+        starts=(termijnen.AFSCHRIFT_BINNEN,),
         stops=("C5",),
-        notifies=(berichten.AFSCHRIFT_ADVIES,),
+        notifies=(berichten.AFSCHRIFT_ADVIES_2,),
     ),
     *bewaakt(
         termijnen.ADVISEREN_BINNEN,
         "Het advies is er nog niet",
         source=(ADVIES_GEVRAAGD, ADVIES_1),
         notifies=berichten.NOG_ADVISEREN,
+    ),
+)
+
+VOOR_BEKENDMAKING = (
+    ADVIES_GEVRAAGD,
+    ADVIES_1,
+    ADVIES_COMPLEET,
+    BESLUITRIJP,
+    BESLOTEN_TOE,
+    BESLOTEN_AF,
+)
+
+
+@guard(
+    "Een ouder krijgt het advies op papier. Leg vast wanneer het op de post ging.",
+    law="WPO 18a lid 14; Awb 2:8",
+    lifted_by="het secretariaat van het SWV",
+)
+def ieder_krijgt_het_per_mail(zaak: Situation[TlvDossier]) -> bool:
+    return all(p.e_consent and not p.afgeschermd for p in zaak.has_gezag())
+
+
+AFSCHRIFT = (
+    *stays(
+        source=VOOR_BEKENDMAKING,
+        action="afschrift_verzonden",
+        label="Het advies is naar de ouders",
+        by=SYSTEEM,
+        law="WPO 18a lid 14",
+        requires=(ieder_krijgt_het_per_mail,),
+        stops=("C15",),
+    ),
+    *stays(
+        source=VOOR_BEKENDMAKING,
+        action="afschrift_vastleggen",
+        label="Vastleggen dat elke ouder het advies heeft gekregen",
+        by=ADMIN,
+        law="WPO 18a lid 14",
+        stops=("C15",),
+    ),
+    *stays(
+        source=VOOR_BEKENDMAKING,
+        action="afschrift_niet_bezorgd",
+        label="Het advies kwam niet aan bij een ouder",
+        by=(*SYSTEEM, *ADMIN),
+        law="WPO 18a lid 14; Awb 2:11",
+        starts=(termijnen.AFSCHRIFT_BINNEN,),
+        notifies=(berichten.NOG_AFSCHRIFT,),
+    ),
+    *bewaakt(
+        termijnen.AFSCHRIFT_BINNEN,
+        "Niet elke ouder heeft het advies",
+        source=VOOR_BEKENDMAKING,
+        notifies=(berichten.NOG_AFSCHRIFT,),
     ),
 )
 
@@ -126,7 +186,7 @@ NIEUWE_FEITEN = (
         law="Awb 3:2; Awb 3:49",
         requires=(nieuwe_feiten_nog_niet_voorgelegd,),
         starts=(termijnen.ADVISEREN_BINNEN,),
-        stops=("C7", "L20"),
+        stops=("C7", "L14", "L20"),
         notifies=berichten.NIEUWE_FEITEN,
     ),
 )
@@ -152,4 +212,4 @@ RIJP_VERKLAREN = (
     ),
 )
 
-ADVIES = (*AANWIJZEN, *ADVISEREN, *NIEUWE_FEITEN, *RIJP_VERKLAREN)
+ADVIES = (*AANWIJZEN, *ADVISEREN, *AFSCHRIFT, *NIEUWE_FEITEN, *RIJP_VERKLAREN)

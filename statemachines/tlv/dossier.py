@@ -60,6 +60,13 @@ class Discipline(StrEnum):
     ARTS = "arts"
 
 
+class Opschortingsgrond(StrEnum):
+    """Waarom de beslistermijn stilstaat zonder de aanvrager (Awb 4:15 lid 2 b, c)."""
+
+    VERTRAGING_DOOR_SCHOOL = "vertraging_door_school"
+    OVERMACHT = "overmacht"
+
+
 class Afwijzingsgrond(StrEnum):
     """Waarom er geen verklaring komt."""
 
@@ -120,8 +127,13 @@ class TlvDossier(Besluit):
     doorgezonden_naar: Tekst | None = None
     aanvullen_tot: date | None = None
     aangevuld_op: date | None = None
+    verzonden_op: date | None = None
+    oude_einddatum: date | None = None
     nieuwe_einddatum: date | None = None
     reden_verdaging: Annotated[Tekst | None, Onderwijs] = None
+    opschortingsgrond: Opschortingsgrond | None = None
+    opgeschort_tot: date | None = None
+    reden_opschorting: Annotated[Tekst | None, Onderwijs] = None
     deskundige_1: Tekst | None = None
     deskundige_2: Tekst | None = None
     geen_belang_verklaard: bool | None = None
@@ -129,8 +141,14 @@ class TlvDossier(Besluit):
     toets: Annotated[Tekst | None, Onderwijs] = None
     advies_gevolgd: bool | None = None
     steunt_op_andere_gegevens: bool | None = None
+    voorgenomen_soort: Soort | None = None
+    voorgenomen_categorie: Categorie | None = None
     voornemen: Annotated[Tekst | None, Onderwijs] = None
     zienswijze_school: Annotated[Tekst | None, Zienswijze] = None
+    late_zienswijze_van: tuple[str, ...] = ()
+    late_zienswijze_op: date | None = None
+    late_zienswijze: Annotated[Tekst | None, Zienswijze] = None
+    zienswijze_nieuwe_school: Annotated[Tekst | None, Zienswijze] = None
     geplaatst_op: date | None = None
     advies_commissie: Annotated[Tekst | None, Onderwijs] = None
     opvolgende_zaak: Tekst | None = None

@@ -3,11 +3,34 @@
 from datetime import timedelta
 
 from statemachines.calendar import is_free
-from statemachines.grammar import Reason, Situation, guard
+from statemachines.grammar import Situation, guard
 from statemachines.tlv.dossier import OppStatus, Soort, TlvDossier
 from statemachines.tlv.rollen import AANVRAGER
 
 Zaak = Situation[TlvDossier]
+VOOR_DE_ZAAK = timedelta(weeks=8)
+
+
+@guard(
+    "Wat de school nu indient, is vandaag ontvangen.",
+    law="Awb 4:13; Awb 2:17",
+    lifted_by="het secretariaat van het SWV, bij een aanvraag op papier",
+    about=("ontvangen_op",),
+)
+def dag_van_ontvangst_is_vandaag(zaak: Zaak) -> bool:
+    return zaak.dossier.ontvangen_op == zaak.today
+
+
+@guard(
+    "De dag van ontvangst ligt te lang voor het begin van deze zaak.",
+    law="Awb 4:13",
+    lifted_by="het secretariaat van het SWV, met de goede datum",
+    about=("ontvangen_op",),
+)
+def dag_van_ontvangst_past_bij_zaak(zaak: Zaak) -> bool:
+    op, concept = zaak.dossier.ontvangen_op, zaak.terms.get("L18")
+    begin = concept.op if concept else zaak.today
+    return op is not None and begin - VOOR_DE_ZAAK <= op
 
 
 @guard(
@@ -134,29 +157,12 @@ def buiten_behandeling_kan_nog(zaak: Zaak) -> bool:
 
 
 @guard(
-    "Verdagen kan alleen zolang de beslistermijn nog loopt.",
-    law="Awb 4:14 lid 3",
-    lifted_by="niemand",
+    "Dit is niet de dag waarop de brief wegging en de tijd stil ging staan.",
+    law="Awb 4:15 lid 1 a",
+    lifted_by="het secretariaat van het SWV, met de goede datum",
+    about=("verzonden_op",),
 )
-def beslistermijn_loopt(zaak: Zaak) -> bool | Reason:
-    return "C4" in zaak.terms and "C4" not in zaak.lapsed
-
-
-@guard(
-    "De nieuwe dag moet een werkdag zijn die later is dan de oude.",
-    law="Awb 4:14 lid 3",
-    lifted_by="het secretariaat van het SWV, met een andere dag",
-    about=("nieuwe_einddatum",),
-)
-def nieuwe_dag_later_en_werkdag(zaak: Zaak) -> bool | Reason:
-    tot, termijn = zaak.dossier.nieuwe_einddatum, zaak.terms.get("C4")
-    if tot is None or termijn is None:
-        return False
-    if tot <= termijn.legal_end:
-        return Reason(
-            "De nieuwe dag ligt niet na de dag waarop het SWV al moet beslissen.",
-            "Awb 4:14 lid 3",
-            "het secretariaat van het SWV, met een andere dag",
-            termijn.legal_end + timedelta(days=1),
-        )
-    return not is_free(tot)
+def dag_waarop_de_tijd_stil_ging_staan(zaak: Zaak) -> bool:
+    termijn = zaak.terms.get("C4")
+    begin = termijn.suspended_on if termijn else None
+    return begin is None or zaak.dossier.verzonden_op == begin

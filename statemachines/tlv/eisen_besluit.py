@@ -2,10 +2,9 @@
 
 import re
 
-from statemachines.grammar import Linked, Reason, Situation, guard
+from statemachines.grammar import Reason, Situation, guard
 from statemachines.terms import compute
 from statemachines.tlv.dossier import Discipline, Soort, TlvDossier
-from statemachines.tlv.rollen import AANVRAGER
 
 Zaak = Situation[TlvDossier]
 TWEE = 2
@@ -177,34 +176,6 @@ def volgnummer_geldig(zaak: Zaak) -> bool:
 
 
 @guard(
-    "Het besluit is nog niet verzonden aan de aanvrager, dus het werkt nog niet.",
-    law="Awb 3:40; Awb 3:41",
-    lifted_by="het secretariaat van het SWV",
-)
-def besluit_verzonden(zaak: Zaak) -> bool:
-    aanvragers = {p.key for p in zaak.parties if p.role in AANVRAGER}
-    verzonden = {b.party for b in _bekendmakingen(zaak) if _is_verzonden(b)}
-    return bool(aanvragers & verzonden)
-
-
-@guard("De beslistermijn is al afgesloten.", law="Awb 4:13", lifted_by="niemand")
-def beslistermijn_staat_open(zaak: Zaak) -> bool:
-    return bool({"C4", "L41"} & set(zaak.terms))
-
-
-@guard(
-    "Er kan nog bezwaar komen, of er loopt nog een bezwaar of beroep.",
-    law="Awb 6:7; Awb 6:9 lid 2",
-    lifted_by="de tijd, of de uitkomst van het bezwaar",
-)
-def geen_bezwaar_meer(zaak: Zaak) -> bool:
-    return all(
-        b.final and b.dossier.get("uitkomst") != "gegrond"
-        for b in _bekendmakingen(zaak)
-    )
-
-
-@guard(
     "De plaatsing valt buiten de dagen waarop de TLV geldt.",
     law="WPO 40 lid 8; WEC 40 lid 10",
     lifted_by="het SWV, met een nieuw besluit",
@@ -220,11 +191,3 @@ def geplaatst_terwijl_tlv_geldt(zaak: Zaak) -> bool:
 def _aangewezen(zaak: Zaak) -> frozenset[str]:
     namen = (zaak.dossier.deskundige_1, zaak.dossier.deskundige_2)
     return frozenset(naam for naam in namen if naam)
-
-
-def _bekendmakingen(zaak: Zaak) -> tuple[Linked, ...]:
-    return tuple(zaak.linked.get("bekendmaking", ()))
-
-
-def _is_verzonden(bekendmaking: Linked) -> bool:
-    return bekendmaking.state not in {"te_verzenden", "onbestelbaar"}

@@ -4,11 +4,8 @@ from statemachines.bewaking import bewaakt
 from statemachines.grammar import Ends, Role, Step, lapsed, stays
 from statemachines.tlv import berichten, termijnen
 from statemachines.tlv.dossier import TlvDossier
-from statemachines.tlv.eisen_besluit import (
-    besluit_verzonden,
-    geen_bezwaar_meer,
-    geplaatst_terwijl_tlv_geldt,
-)
+from statemachines.tlv.eisen_besluit import geplaatst_terwijl_tlv_geldt
+from statemachines.tlv.eisen_verzending import besluit_verzonden, geen_bezwaar_meer
 from statemachines.tlv.horen import (
     school_gehoord,
     zienswijze_gewogen,
@@ -39,6 +36,7 @@ ONAANTASTBAAR = (
         by=SYSTEEM,
         law="Awb 6:7; Awb 6:9",
         requires=(geen_bezwaar_meer,),
+        stops=("C4", "L41", "L48"),
     ),
     Step(
         action="onherroepelijk_worden",
@@ -97,7 +95,7 @@ LAATSTE_SCHOOLJAAR = (
         requires=(lapsed("L42"),),
         starts=termijnen.LAATSTE_JAAR,
         stops=("L42",),
-        notifies=(berichten.LOOPT_AF_SCHOOL,),
+        notifies=(berichten.LOOPT_AF,),
     ),
     *stays(
         source=(VERLOOPT,),
@@ -107,7 +105,7 @@ LAATSTE_SCHOOLJAAR = (
         law="WPO 40 lid 14; WEC 40 lid 15",
         requires=(lapsed("L43"),),
         stops=("L43",),
-        notifies=(berichten.LOOPT_AF_SCHOOL, berichten.LOOPT_AF_OUDERS),
+        notifies=(berichten.LOOPT_AF_ADVIES, berichten.LOOPT_AF_OUDERS),
     ),
     *stays(
         source=(VERLOOPT,),
@@ -116,7 +114,7 @@ LAATSTE_SCHOOLJAAR = (
         by=SYSTEEM,
         requires=(lapsed("L44"),),
         stops=("L44",),
-        notifies=(berichten.LOOPT_AF_SCHOOL,),
+        notifies=(berichten.LOOPT_AF_AANVRAAG,),
     ),
     *stays(
         source=(VERLOOPT,),
@@ -125,7 +123,7 @@ LAATSTE_SCHOOLJAAR = (
         by=SYSTEEM,
         requires=(lapsed("L45"),),
         stops=("L45",),
-        notifies=(berichten.LOOPT_AF_SCHOOL,),
+        notifies=(berichten.LOOPT_AF_BESLUIT,),
     ),
     *stays(
         source=(GELDIG, VERLOOPT),
@@ -134,6 +132,7 @@ LAATSTE_SCHOOLJAAR = (
         by=NIEUWE_SCHOOL,
         law="WPO 40 lid 14; WEC 40 lid 15",
         asks=("opvolgende_zaak", "advies_commissie"),
+        starts=(termijnen.OPGEVOLGD,),
         notifies=(berichten.NIEUWE_VRAAG,),
     ),
     *stays(
@@ -143,6 +142,7 @@ LAATSTE_SCHOOLJAAR = (
         by=(*NIEUWE_SCHOOL, *BEHANDELAARS),
         law="WPO 40 lid 14; WEC 40 lid 15",
         asks=("opvolgende_zaak",),
+        starts=(termijnen.OPGEVOLGD,),
         notifies=(berichten.NIEUWE_VRAAG,),
     ),
 )
@@ -156,9 +156,9 @@ INTREKKEN = (
         by=(Role.BESTUURDER, *BEHANDELAARS),
         law="Awb 4:7; Awb 4:8",
         asks=("intrekkingsgrond", "voornemen"),
-        starts=(termijnen.REACTIE_AANVRAGER, termijnen.VOORNEMEN_BINNEN),
+        starts=(termijnen.VOORNEMEN_BEZORGEN, termijnen.VOORNEMEN_BINNEN),
         stops=("L42", "L43", "L44", "L45"),
-        notifies=(berichten.VOORNEMEN,),
+        notifies=(berichten.VOORNEMEN, berichten.VOORNEMEN_NIEUWE_SCHOOL),
     ),
     Step(
         action="van_intrekking_afzien",
@@ -167,7 +167,7 @@ INTREKKEN = (
         target=GELDIG,
         by=(Role.BESTUURDER, *BEHANDELAARS),
         starts=(termijnen.LOOPT_AF,),
-        stops=("C7", "L47"),
+        stops=("C7", "L14", "L47"),
         ends=(Ends("zienswijze", "vervallen"),),
     ),
     Step(
@@ -219,5 +219,16 @@ EINDE: tuple[Step[TlvDossier], ...] = (
         requires=(lapsed("C12"),),
         ends=(Ends("zienswijze", "vervallen"),),
         notifies=(berichten.VERLOPEN_OUDERS, berichten.VERLOPEN_SCHOOL),
+    ),
+    Step(
+        action="opvolgen",
+        label="De TLV is voorbij, een nieuwe aanvraag volgt haar op",
+        source=(GELDIG, VERLOOPT, INTREKKING_VOORGENOMEN),
+        target=VERVANGEN,
+        by=SYSTEEM,
+        law="WPO 40 lid 14; WEC 40 lid 15",
+        requires=(lapsed("C12"),),
+        ends=(Ends("zienswijze", "vervallen"),),
+        notifies=(berichten.OPGEVOLGD_OUDERS, berichten.OPGEVOLGD_SCHOOL),
     ),
 )

@@ -4,8 +4,8 @@ Alleen een ouder die zelf tekende voor deze aanvraag hoeft niet gehoord. Zwijgen
 weigeren telt nooit als toestemming, ook niet als een termijn om is.
 """
 
-from statemachines.grammar import Each, Linked, Party, Reason, Situation, guard
-from statemachines.tlv.dossier import TlvDossier
+from statemachines.grammar import Each, Linked, Party, Reason, Role, Situation, guard
+from statemachines.tlv.dossier import Soort, TlvDossier
 from statemachines.tlv.rollen import AANVRAGER
 
 Zaak = Situation[TlvDossier]
@@ -40,10 +40,23 @@ ELKE_OUDER: Each[TlvDossier] = Each(
     "elke ouder of voogd met gezag",
     lambda _zaak, persoon: persoon.gezag,
 )
+ELKE_OUDER_ZONDER_ZIENSWIJZE: Each[TlvDossier] = Each(
+    "elke_ouder_zonder_zienswijze",
+    "elke ouder of voogd met gezag die nog geen zienswijze gaf",
+    lambda zaak, persoon: persoon.gezag and persoon.key not in _gevraagd(zaak),
+)
 ELKE_ONTVANGER: Each[TlvDossier] = Each(
     "elke_ontvanger",
     "de aanvrager en elke ouder of voogd met gezag",
     lambda _zaak, persoon: persoon.gezag or persoon.role in AANVRAGER,
+)
+
+ELKE_ONTVANGER_VAN_INTREKKING: Each[TlvDossier] = Each(
+    "elke_ontvanger_van_intrekking",
+    "de aanvrager, de nieuwe school en elke ouder of voogd met gezag",
+    lambda _zaak, persoon: (
+        persoon.gezag or persoon.role in (*AANVRAGER, Role.ONTVANGENDE_SCHOOL)
+    ),
 )
 
 
@@ -58,6 +71,43 @@ def iedereen_gehoord(zaak: Zaak) -> bool:
         ouder.key in gehoord or met_toestemming(zaak, ouder)
         for ouder in zaak.has_gezag()
     )
+
+
+@guard(
+    "Het besluit is anders dan waar de ouders mee instemden. Niet elke ouder is"
+    " daarover gehoord.",
+    law="Awb 4:8",
+    lifted_by="het secretariaat van het SWV, door de ouders hierover te horen",
+    about=("besluit_soort", "besluit_categorie"),
+)
+def ouders_gehoord_over_ander_besluit(zaak: Zaak) -> bool:
+    d = zaak.dossier
+    if (d.besluit_soort, d.besluit_categorie) == (d.soort, d.categorie):
+        return True
+    gehoord = {z.party for z in zienswijzen(zaak) if z.state == "verwerkt"}
+    return all(ouder.key in gehoord for ouder in zaak.has_gezag())
+
+
+@guard(
+    "Dit is geen ander besluit dan de school vroeg.",
+    law="Awb 4:8",
+    lifted_by="het secretariaat van het SWV, met een andere soort of categorie",
+    about=("voorgenomen_soort", "voorgenomen_categorie"),
+)
+def wijkt_af_van_toestemming(zaak: Zaak) -> bool:
+    d = zaak.dossier
+    return (d.voorgenomen_soort, d.voorgenomen_categorie) != (d.soort, d.categorie)
+
+
+@guard(
+    "Bij speciaal onderwijs hoort een categorie, bij speciaal basisonderwijs niet.",
+    law="WPO 18a lid 6 c; Besluit bekostiging WPO 20 lid 3",
+    lifted_by="het secretariaat van het SWV",
+    about=("voorgenomen_soort", "voorgenomen_categorie"),
+)
+def voorgenomen_categorie_past(zaak: Zaak) -> bool:
+    d = zaak.dossier
+    return (d.voorgenomen_soort is Soort.SO) == (d.voorgenomen_categorie is not None)
 
 
 @guard(
@@ -77,6 +127,17 @@ def zienswijzen_verwerkt(zaak: Zaak) -> bool:
 )
 def zienswijze_gewogen(zaak: Zaak) -> bool:
     return not zienswijzen(zaak) or bool(zaak.dossier.weging_zienswijze)
+
+
+@guard(
+    "Van deze ouder is nog geen zienswijze afgerond: leg het antwoord daar vast.",
+    law="Awb 4:8",
+    lifted_by="het secretariaat van het SWV, in de zaak van de ouder",
+    about=("late_zienswijze_van",),
+)
+def zienswijze_was_al_afgerond(zaak: Zaak) -> bool:
+    klaar = {z.party for z in zienswijzen(zaak) if z.state == "verwerkt"}
+    return set(zaak.dossier.late_zienswijze_van) <= klaar
 
 
 @guard(
@@ -107,8 +168,13 @@ def nieuwe_feiten_voorgelegd(zaak: Zaak) -> bool:
     return _niet_voorgelegd(zaak) <= 0
 
 
+def _gevraagd(zaak: Zaak) -> set[str | None]:
+    return {zienswijze.party for zienswijze in zienswijzen(zaak)}
+
+
 def _niet_voorgelegd(zaak: Zaak) -> int:
     nieuw = sum(bool(z.dossier.get("nieuwe_feiten")) for z in zienswijzen(zaak))
+    nieuw += len(zaak.done.get("late_feiten_vastleggen", ()))
     return nieuw - len(zaak.done.get("nieuwe_feiten_voorleggen", ()))
 
 
@@ -119,7 +185,7 @@ def _niet_voorgelegd(zaak: Zaak) -> int:
     about=("steunt_op_andere_gegevens", "besluit_soort", "besluit_categorie"),
 )
 def aanvrager_gehoord(zaak: Zaak) -> bool | Reason:
-    if "C7" in zaak.terms:
+    if {"C7", "L14"} & set(zaak.terms):
         return False
     gehoord = zaak.did("aanvrager_reageren") | zaak.did("aanvrager_reageert_niet")
     return bool(gehoord) or not _wijkt_af(zaak)
@@ -131,7 +197,7 @@ def aanvrager_gehoord(zaak: Zaak) -> bool | Reason:
     lifted_by="de school, of de tijd",
 )
 def school_gehoord(zaak: Zaak) -> bool:
-    return "C7" not in zaak.terms
+    return not {"C7", "L14"} & set(zaak.terms)
 
 
 def _wijkt_af(zaak: Zaak) -> bool:

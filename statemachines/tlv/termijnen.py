@@ -3,6 +3,8 @@
 from statemachines.grammar import Role, Term, Warn
 
 INDIENEN_BINNEN = Term("L18", then="indienen_bewaken")
+VERZUIMBRIEF_BEZORGEN = Term("L14", then="verzuimbrief_bewaken")
+VOORNEMEN_BEZORGEN = Term("L14", then="voornemen_bezorgen_bewaken")
 AANVULLEN = Term(
     "C2",
     then="aanvulling_uitgebleven",
@@ -24,12 +26,16 @@ BESLISTERMIJN = Term(
     ),
 )
 BESLUIT_BLIJFT_UIT = Term("L41", then="besluit_blijft_uit")
+OPSCHORTING = Term("L48", then="opschorting_loopt_af", from_="opgeschort_tot")
 AANWIJZEN_BINNEN = Term("L19", then="aanwijzen_bewaken")
 ADVISEREN_BINNEN = Term(
     "C5",
     then="adviseren_bewaken",
     policy="deskundigenadvies_weken",
     warns=(Warn(14, Role.GEDRAGSWETENSCHAPPER),),
+)
+AFSCHRIFT_BINNEN = Term(
+    "C15", then="afschrift_bewaken", policy="afschrift_advies_werkdagen"
 )
 REACTIE_AANVRAGER = Term(
     "C7",
@@ -42,6 +48,7 @@ BEKENDMAKEN_BINNEN = Term("L21", then="bekendmaken_bewaken")
 PLAATSEN_BINNEN = Term("L23", then="plaatsing_bewaken")
 BEZWAAR_VOLGEN = Term("L46", then="bezwaar_volgen")
 GELDIGHEID = Term("C12", then="verlopen", from_="einddatum")
+OPGEVOLGD = Term("C12", then="opvolgen", from_="einddatum")
 LOOPT_AF = Term("L42", then="aflopen", from_="einddatum")
 LAATSTE_JAAR = (
     Term("L43", then="advies_over_vervolg", from_="einddatum"),

@@ -10,6 +10,11 @@ ONTVANGEN = State(
     "Het SWV kijkt of de aanvraag compleet is.",
     waits_for="het secretariaat van het SWV",
 )
+AANVULLING_GEVRAAGD = State(
+    "aanvulling_gevraagd",
+    "De brief met wat er ontbreekt, is klaar maar nog niet verzonden.",
+    waits_for="de post",
+)
 INCOMPLEET = State(
     "incompleet",
     "De aanvraag is niet compleet. De beslistermijn staat stil.",
@@ -19,6 +24,11 @@ AANVULLING_VERLOPEN = State(
     "aanvulling_verlopen",
     "De aanvulling kwam niet. Het SWV mag de aanvraag buiten behandeling stellen.",
     waits_for="de directeur-bestuurder van het SWV",
+)
+BUITEN_BEHANDELING_BESLOTEN = State(
+    "buiten_behandeling_besloten",
+    "Het SWV behandelt de aanvraag niet. Dat besluit is nog niet verzonden.",
+    waits_for="het secretariaat van het SWV",
 )
 IN_BEHANDELING = State(
     "in_behandeling",
@@ -107,19 +117,15 @@ VERLOPEN = State("verlopen", "De TLV is niet meer geldig.", final=True)
 
 # -- Samen -----------------------------------------------------------------------------
 
-LOPEND = (
-    ONTVANGEN,
-    AANVULLING_VERLOPEN,
-    IN_BEHANDELING,
-    ADVIES_GEVRAAGD,
-    ADVIES_1,
-    ADVIES_COMPLEET,
-    BESLUITRIJP,
-)
+COMPLEET = (IN_BEHANDELING, ADVIES_GEVRAAGD, ADVIES_1, ADVIES_COMPLEET, BESLUITRIJP)
+"""De aanvraag is compleet, het besluit is er nog niet."""
+
+LOPEND = (ONTVANGEN, AANVULLING_GEVRAAGD, AANVULLING_VERLOPEN, *COMPLEET)
 """Voor het besluit, terwijl de beslistermijn loopt."""
 
 NOG_NIET_VERZONDEN = (
     *LOPEND,
+    BUITEN_BEHANDELING_BESLOTEN,
     BESLOTEN_TOE,
     BESLOTEN_AF,
     BEKENDGEMAAKT,

@@ -2,14 +2,19 @@
 
 from statemachines.bewaking import bewaakt
 from statemachines.grammar import Step, lapsed, stays
+from statemachines.verzending import niet_voor_de_opdracht
 from statemachines.zienswijze.rollen import ADMIN, BEHANDELAARS, OUDERS, SYSTEEM
 from statemachines.zienswijze.termijnen import (
     BINNEN,
     CORRECTIE_BINNEN,
     GESPREK,
     GESPREK_BINNEN,
+    GESPREK_GEKOZEN,
     LET_OP_GESPREK,
+    LET_OP_VERSLAG,
+    ONTVANGST,
     VERSLAG,
+    VERSLAG_BEZORGEN,
     VERWERKEN_BINNEN,
 )
 from statemachines.zienswijze.toestanden import (
@@ -18,7 +23,10 @@ from statemachines.zienswijze.toestanden import (
     MONDELING_GEPLAND,
     WACHT_OP_OUDER,
 )
-from statemachines.zienswijze.voorwaarden import gesprek_was_gepland
+from statemachines.zienswijze.voorwaarden import (
+    gesprek_was_gepland,
+    verslag_onderweg,
+)
 
 VERTELLEN = (
     Step(
@@ -31,14 +39,14 @@ VERTELLEN = (
         may_ask=("tolk_nodig",),
         starts=(GESPREK_BINNEN,),
         stops=("C6", "L40", "L17"),
-        notifies=(LET_OP_GESPREK,),
+        notifies=(GESPREK_GEKOZEN, LET_OP_GESPREK),
     ),
     *stays(
         source=(MONDELING_GEPLAND,),
         action="gesprek_plannen",
-        label="De dag van het gesprek vastleggen",
+        label="De dag, de tijd en de plaats van het gesprek vastleggen",
         by=BEHANDELAARS,
-        asks=("gesprek_op",),
+        asks=("gesprek_op", "gesprek_tijd", "gesprek_plaats"),
         notifies=(GESPREK,),
     ),
     Step(
@@ -50,8 +58,46 @@ VERTELLEN = (
         law="Awb 4:9",
         asks=("verslag",),
         requires=(gesprek_was_gepland,),
-        starts=(CORRECTIE_BINNEN,),
+        starts=(VERSLAG_BEZORGEN,),
         notifies=(VERSLAG,),
+    ),
+    *stays(
+        source=(MONDELING_GEHOORD,),
+        action="verslag_verzonden",
+        label="Het verslag is verzonden",
+        by=SYSTEEM,
+        law="Awb 4:9; Awb 2:25",
+        requires=(verslag_onderweg,),
+        starts=(CORRECTIE_BINNEN,),
+        stops=("L14",),
+    ),
+    *stays(
+        source=(MONDELING_GEHOORD,),
+        action="per_post_verzonden",
+        label="Vastleggen dat het verslag op de post is",
+        by=ADMIN,
+        law="Awb 4:9; Awb 2:25",
+        asks=("verzonden_op",),
+        requires=(verslag_onderweg, niet_voor_de_opdracht("L14")),
+        on="verzonden_op",
+        starts=(CORRECTIE_BINNEN,),
+        stops=("L14",),
+    ),
+    *stays(
+        source=(MONDELING_GEHOORD,),
+        action="verslag_niet_bezorgd",
+        label="Het verslag kwam niet aan",
+        by=(*SYSTEEM, *ADMIN),
+        law="Awb 2:11",
+        starts=(VERSLAG_BEZORGEN,),
+        stops=("L16", "L17"),
+        notifies=(LET_OP_VERSLAG,),
+    ),
+    *bewaakt(
+        VERSLAG_BEZORGEN,
+        "Het verslag is nog niet weg",
+        source=(MONDELING_GEHOORD,),
+        notifies=(LET_OP_VERSLAG,),
     ),
     Step(
         action="gesprek_gemist",
@@ -70,8 +116,8 @@ VERTELLEN = (
         by=(*OUDERS, *ADMIN),
         asks=("correctie",),
         starts=(VERWERKEN_BINNEN,),
-        stops=("L16",),
-        notifies=(BINNEN,),
+        stops=("L16", "L14"),
+        notifies=(ONTVANGST, BINNEN),
     ),
     *stays(
         source=(MONDELING_GEHOORD,),

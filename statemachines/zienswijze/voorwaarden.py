@@ -1,10 +1,10 @@
 """Wat de wet vraagt bij het horen van een ouder (Awb 4:8 tot en met 4:11)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from statemachines.calendar import is_free
-from statemachines.grammar import Reason, Situation, guard
-from statemachines.zienswijze.dossier import ZienswijzeDossier
+from statemachines.grammar import Linked, Reason, Situation, guard
+from statemachines.zienswijze.dossier import Toestemming, ZienswijzeDossier
 
 Zaak = Situation[ZienswijzeDossier]
 UITSTEL_DAGEN = 7
@@ -44,23 +44,31 @@ def termijn_loopt_nog(zaak: Zaak) -> bool:
 @guard(
     "Dit uitstel past niet voor het besluit.",
     law="Awb 4:15 lid 2 a",
-    lifted_by="de school, met een schriftelijke instemming",
-    about=("uitstel_tot", "school_stemt_in_op"),
+    lifted_by="de school, door in te stemmen met een later besluit",
+    about=("uitstel_tot",),
 )
 def besluit_blijft_op_tijd(zaak: Zaak) -> bool | Reason:
     tot = zaak.dossier.uitstel_tot
-    if tot is None or zaak.dossier.school_stemt_in_op:
-        return True
     for tlv in zaak.linked.get("tlv", ()):
-        beslistermijn = tlv.terms.get("C4")
-        if beslistermijn and tot > beslistermijn.raw_end - RUIMTE_VOOR_BESLUIT:
+        einde = beslissen_voor(tlv)
+        if tot and einde and tot > einde - RUIMTE_VOOR_BESLUIT:
             return Reason(
                 "Na dit uitstel blijven er minder dan 14 dagen over voor het besluit."
-                " Vraag de school eerst om schriftelijk in te stemmen met uitstel.",
+                " Vraag de school eerst om in te stemmen met een later besluit.",
                 "Awb 4:15 lid 2 a",
-                "de school, met een schriftelijke instemming",
+                "de school, door in te stemmen met een later besluit",
             )
     return True
+
+
+def beslissen_voor(tlv: Linked) -> date | None:
+    """Geef de laatste dag voor het besluit, met de dagen die de tijd nog stilstaat."""
+    termijn, tot = tlv.terms.get("C4"), tlv.dossier.get("opgeschort_tot")
+    if termijn is None:
+        return None
+    if "L48" not in tlv.terms or termijn.suspended_on is None or tot is None:
+        return termijn.raw_end
+    return termijn.raw_end + (date.fromisoformat(str(tot)) - termijn.suspended_on)
 
 
 @guard(
@@ -79,7 +87,28 @@ def gesprek_was_gepland(zaak: Zaak) -> bool:
     lifted_by="de ouder, met een correctie",
 )
 def ouder_kon_verslag_verbeteren(zaak: Zaak) -> bool:
-    return "L16" not in zaak.terms
+    return not {"L16", "L14"} & set(zaak.terms)
+
+
+@guard(
+    "Er is geen verslag onderweg naar de ouder.",
+    law="Awb 4:9",
+    lifted_by="het secretariaat van het SWV",
+)
+def verslag_onderweg(zaak: Zaak) -> bool:
+    return "L14" in zaak.terms
+
+
+@guard(
+    "Een ouder die toestemming gaf, hoort alleen van een ander besluit.",
+    law="Awb 4:8",
+    lifted_by="het secretariaat van het SWV, met wat de ouder echt liet weten",
+    about=("toestemming",),
+)
+def toestemming_klopt(zaak: Zaak) -> bool:
+    d = zaak.dossier
+    ander_besluit = d.voorgenomen_soort is not None or d.intrekkingsgrond is not None
+    return ander_besluit or d.toestemming is not Toestemming.GEGEVEN
 
 
 @guard(

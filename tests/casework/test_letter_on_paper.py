@@ -1,6 +1,7 @@
 """A parent who does not get mail gets the request to sign on paper, and it is kept."""
 
 from dataclasses import replace
+from email.message import EmailMessage
 from hashlib import sha256
 
 from casework.access import Actor
@@ -101,7 +102,7 @@ def letters(desk, case_id):
 
 def test_the_request_goes_on_paper_and_stays_with_the_case(desk):
     case_id = asked(desk)
-    taken = []
+    taken: list[EmailMessage] = []
     deliver(desk, SWV, taken.append)
     assert "moeder@gezin.example" not in {message["To"] for message in taken}
     [(channel, status, text)] = letters(desk, case_id)
@@ -112,7 +113,7 @@ def test_the_request_goes_on_paper_and_stays_with_the_case(desk):
 
 def test_the_time_to_answer_begins_when_people_posted_it(desk):
     case_id = asked(desk)
-    deliver(desk, SWV, [].append)
+    deliver(desk, SWV, lambda _: None)
     with desk.work(SWV) as work:
         advance(work, case_id, "per_post_vragen", by=IB, facts={"verzonden_op": TODAY})
         query = "select op, legal_end from term where case_id = %s and rule = 'B2'"

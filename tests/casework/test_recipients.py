@@ -87,7 +87,7 @@ def test_a_letter_without_a_sender_waits_until_it_is_known(desk, clock):
     nameless = desk.tenants["po_ijmond"].model_copy(update={"code": SWV})
     early = replace(desk, tenants={SWV: nameless})
     filed(early)
-    taken = []
+    taken: list[object] = []
     deliver(early, SWV, taken.append)
     with desk.work(SWV) as work:
         [(status, trouble)] = work.rows(

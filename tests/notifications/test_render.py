@@ -99,7 +99,7 @@ def test_the_shared_clauses_name_the_day_the_place_and_the_help():
     assert "uiterlijk dinsdag 5 januari 2027" in body
     assert "Lindelaan 1, 1234 AB Voorbeeldstad\nof per e-mail: post@swv" in body
     assert body.endswith(
-        "Daarvoor betaalt u griffierecht.\n\n"
+        "Dat heet griffierecht.\n\n"
         "Hoort u graag eerst advies van iemand die er alleen voor u en uw kind is? "
         "Bel het ouder- en jeugdsteunpunt: 010 000 00 01."
     )

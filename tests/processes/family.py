@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from statemachines.engine import Opening, Refused, check_facts, decide, options
+from statemachines.engine import Opening, Refused, decide, options
 from statemachines.grammar import Dossier, Process, Role
 from statemachines.ledger import begin
+from statemachines.opening import open_dossier
 from statemachines.secrecy import public_facts
 from statemachines.situation import Linked, OpenTerm, Party, Situation
 
@@ -99,7 +100,7 @@ class Family:
 
     def open(self, process, *parties, main=None, party=None, **facts):
         number = len(self.cases)
-        dossier = check_facts(facts, process.dossier())
+        dossier, _ = open_dossier(process, facts, by_hand=False)
         case = Case(
             process, number, process.initial.name, dossier, main, party, parties
         )

@@ -70,9 +70,16 @@ def aangeboden(*parties, **other):
 def gevraagd(family, *parties):
     """Everyone received the plan on paper."""
     for party in parties:
-        own = family.the("handtekening", party.key)
-        family = family.take(own, "per_post_vragen", IB, verzonden_op=family.today)
+        family = op_papier(family, party)
     return family
+
+
+def op_papier(family, party):
+    """Asked on paper; the office writes the letter for whoever does not get mail."""
+    own = family.the("handtekening", party.key)
+    if "brief_maken" in family.may(own, IB):
+        family = family.take(own, "brief_maken", IB)
+    return family.take(own, "per_post_vragen", IB, verzonden_op=family.today)
 
 
 def tekent(family, party):

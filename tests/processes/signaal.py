@@ -7,6 +7,7 @@ from tests.processes.family import Family
 from tests.processes.plan import DIRECTEUR, EEN, IB, TWEE
 
 GEZAG = (EEN.key, TWEE.key)
+WANNEER = {"overleg_tijd": "15.30 uur", "overleg_plaats": "De school, lokaal 2"}
 
 
 def facts(family, action):
@@ -38,9 +39,10 @@ def facts(family, action):
         },
         "ot_plannen": {
             "overleg_op": today + timedelta(days=10),
+            **WANNEER,
             "uitgenodigde_ouders": GEZAG,
         },
-        "ot_verzetten": {"overleg_op": today + timedelta(days=10)},
+        "ot_verzetten": {"overleg_op": today + timedelta(days=10), **WANNEER},
         "bespreken": {
             "overlegd_op": today,
             "aanwezigen": ("voorzitter", "intern begeleider", "ouder"),

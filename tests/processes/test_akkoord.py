@@ -20,6 +20,7 @@ from tests.processes.akkoord_walk import (
 
 pytestmark = pytest.mark.slow
 VAST = "vastgesteld"
+ZONDER = "vastgesteld_zonder_handelingsdeel"
 
 
 # -- De regels -------------------------------------------------------------------------
@@ -34,6 +35,17 @@ def test_een_plan_staat_alleen_vast_met_een_ja_van_ieder_die_te_bereiken_was():
         assert len(states) == len(OUDERS)
         assert set(states) <= {"getekend", "onbereikbaar"}
         assert "getekend" in states
+
+
+def test_een_plan_zonder_handelingsdeel_heeft_nooit_ieders_ja():
+    """Ook niet als een ouder zweeg, of als later de tijd verstrijkt."""
+    found, _ = explored()
+    zonder = [f for f in found.values() if f.the("opp").state == ZONDER]
+    assert zonder
+    for family in zonder:
+        states = {case.state for case in current(family).values()}
+        assert states != {"getekend"}
+        assert "geen_reactie" not in states, "een oud verzoek blijft niet openstaan"
 
 
 def test_wie_het_laatst_weigerde_telt_nooit_als_onbereikbaar():

@@ -16,6 +16,7 @@ from tests.processes.plan import (
     aangeboden,
     gevraagd,
     hash_of,
+    op_papier,
     weigert,
 )
 
@@ -33,8 +34,7 @@ def ht(family, persoon=EEN):
 
 
 def op_post(family, persoon=EEN):
-    own = ht(family, persoon)
-    return family.take(own, "per_post_vragen", IB, verzonden_op=family.today)
+    return op_papier(family, persoon)
 
 
 def stap(family, action, role=SYSTEEM, **facts):
@@ -49,6 +49,7 @@ ROADS = [
     (["digitaal_vragen", "bezorging_mislukken"], "te_vragen"),
     (["digitaal_vragen", "L14"], "te_vragen"),
     (["L22"], "te_vragen"),
+    (["digitaal_vragen", "per_post"], "gevraagd"),
     (["per_post"], "gevraagd"),
     (["per_post", "L60"], "gevraagd"),
     (["per_post", "B2"], "geen_reactie"),
@@ -93,6 +94,7 @@ def test_halverwege_volgt_een_herinnering_langs_dezelfde_weg():
 
 # -- Wie gevraagd mag worden -----------------------------------------------------------
 
+PAPIEREN = replace(EEN, e_consent=False)
 VRAGEN = [
     (EEN, {}, "digitaal_vragen", []),
     (replace(EEN, e_consent=False), {}, "digitaal_vragen", ["Awb 2:8"]),
@@ -100,7 +102,12 @@ VRAGEN = [
     (EEN, {"afgeschermd": True}, "digitaal_vragen", ["AVG 32"]),
     (replace(EEN, role=Role.GEZINSVOOGD), {}, "digitaal_vragen", []),
     (replace(EEN, gezag=False), {}, "digitaal_vragen", ["BW 1:247; BW 1:253a"]),
-    (replace(EEN, e_consent=False), {}, "per_post_vragen", []),
+    (PAPIEREN, {}, "per_post_vragen", ["WPO 40a lid 5; Awb 2:25"]),
+    (PAPIEREN, {}, "brief_maken", []),
+    (EEN, {}, "per_post_vragen", []),
+    (EEN, {}, "brief_maken", ["Awb 2:8"]),
+    (replace(PAPIEREN, gezag=False), {}, "brief_maken", ["BW 1:247; BW 1:253a"]),
+    (replace(PAPIEREN, geheim_adres=True), {}, "brief_maken", ["AVG 32"]),
     (replace(EEN, geheim_adres=True), {}, "per_post_vragen", ["AVG 32"]),
     (EEN, {"afgeschermd": True}, "per_post_vragen", ["AVG 32"]),
 ]
@@ -114,17 +121,18 @@ def test_hoe_iemand_gevraagd_mag_worden(persoon, facts, action, laws):
 
 
 def test_bij_een_geheim_adres_gaat_er_niets_vanzelf_uit():
-    geheim = replace(EEN, geheim_adres=True)
+    geheim = replace(EEN, geheim_adres=True, afgeschermd=True)
     family = verzoek(geheim)
     family = stap(
         family, "verzending_vrijgeven", DIRECTEUR, fg_geraadpleegd_op=family.today
     )
     digitaal = family.refusals(ht(family), "digitaal_vragen", IB)
     assert digitaal == ["AVG 32"], "vrijgeven is per post, nooit vanzelf"
-    family = op_post(family)
+    assert family.templates(SELF) == []
+    family = op_post(family, geheim)
     family = family.lapse(ht(family), "L60")
     assert ht(family).state == "gevraagd"
-    assert family.templates(SELF) == []
+    assert family.templates(SELF) == ["handtekening/verzoek"], "alleen de brief"
 
 
 # -- Wat een handtekening is -----------------------------------------------------------
@@ -186,3 +194,26 @@ def test_wie_het_niet_eens_is_hoort_waar_hulp_is_en_de_school_weet_het_meteen():
     assert "handtekening/na_weigering" in family.templates(SELF)
     assert "handtekening/geweigerd" in family.templates(DIRECTEUR)
     assert "handtekening/geweigerd" in family.templates(IB)
+
+
+PER_BRIEF = [
+    ([], "onderweg"),
+    (["per_post_vragen"], "gevraagd"),
+    (["L14"], "te_vragen"),
+    (["L14", "per_post_vragen"], "gevraagd"),
+    (["bezorging_mislukken", "brief_maken"], "onderweg"),
+]
+
+
+@pytest.mark.parametrize(("road", "state"), PER_BRIEF)
+def test_een_brief_op_papier_is_pas_weg_als_een_mens_hem_wegbracht(road, state):
+    family = stap(verzoek(PAPIEREN), "brief_maken", IB)
+    for move in road:
+        if move in ht(family).terms:
+            family = family.lapse(ht(family), move)
+        elif move == "per_post_vragen":
+            family = stap(family, move, IB, verzonden_op=family.today)
+        else:
+            family = stap(family, move, IB if move == "brief_maken" else SYSTEEM)
+    assert ht(family).state == state
+    assert ("B2" in ht(family).terms) == (state == "gevraagd")

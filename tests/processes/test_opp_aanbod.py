@@ -147,4 +147,11 @@ def test_te_laat_is_een_tekortkoming_en_geen_akkoord():
     family = family.lapse(opp(family), "B1b")
     assert opp(family).state == "aangeboden"
     assert "B1b" not in opp(family).terms
-    assert "opp/termijn_voorbij" in family.templates(Role.SWV_ER)
+    assert family.templates(Role.SWV_ER) == ["opp/afspraak_voorbij"]
+
+
+def test_te_laat_na_de_inschrijving_is_een_fout_van_de_school():
+    family = Family().open(OPP, EEN)
+    family = stap(family, "inschrijving_vastleggen", ingeschreven_op=family.today)
+    family = family.lapse(opp(family), "B1")
+    assert family.templates(Role.SWV_ER) == ["opp/termijn_voorbij"]

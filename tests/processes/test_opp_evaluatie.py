@@ -60,15 +60,50 @@ def evaluatie(family, **other):
     }
 
 
+def vastgesteld_op(day):
+    family = gevraagd(aangeboden(EEN), EEN)
+    return tekent(family.later((day - family.today).days), EEN)
+
+
 def test_elk_schooljaar_voor_31_juli():
-    terms = opp(vastgesteld()).terms
-    assert terms["B4"].legal_end == date(2027, 7, 31)
-    assert terms["L65"].legal_end == date(2027, 3, 1)
+    assert opp(vastgesteld()).terms["B4"].legal_end == date(2027, 7, 31)
+
+
+SIGNALEN = [
+    (date(2026, 12, 15), date(2027, 3, 1)),
+    (date(2027, 2, 28), date(2027, 3, 1)),
+    (date(2027, 3, 1), date(2027, 5, 1)),
+    (date(2027, 4, 30), date(2027, 5, 1)),
+    (date(2027, 5, 1), date(2027, 6, 15)),
+    (date(2027, 5, 10), date(2027, 6, 15)),
+    (date(2027, 6, 14), date(2027, 6, 15)),
+]
+
+
+@pytest.mark.parametrize(("vast", "signaal"), SIGNALEN)
+def test_er_is_een_signaal_voordat_het_schooljaar_om_is(vast, signaal):
+    family = vastgesteld_op(vast)
+    klokken = opp(family).terms
+    assert signaal < klokken["B4"].legal_end == date(2027, 7, 31)
+    eerste = min(klokken, key=lambda rule: klokken[rule].legal_end)
+    family = family.lapse(opp(family), eerste)
+    assert family.today == signaal
+    assert opp(family).state == "te_evalueren"
+    assert "opp/evaluatie_nodig" in family.templates(IB)
+
+
+@pytest.mark.parametrize("vast", [date(2027, 6, 15), date(2027, 7, 30)])
+def test_bij_een_plan_van_na_15_juni_is_het_bericht_zelf_het_signaal(vast):
+    family = vastgesteld_op(vast)
+    assert opp(family).terms["B4"].legal_end == date(2027, 7, 31)
+    assert "opp/klaar" in family.templates(IB)
+    assert "opp/evaluatiedag" in zonder(geweigerd()).templates(IB)
 
 
 def test_het_systeem_opent_de_evaluatie_op_1_maart():
     family = vastgesteld()
     family = family.lapse(opp(family), "L65")
+    assert family.today == date(2027, 3, 1)
     assert opp(family).state == "te_evalueren"
     assert set(opp(family).terms) == {"B4", "L24"}
     assert "opp/evaluatie" in family.templates(OUDER)
@@ -106,7 +141,7 @@ def test_wie_evalueerde_is_dit_schooljaar_klaar():
     family = stap(family, "ongewijzigd_voortzetten", **evaluatie(family))
     assert opp(family).state == "vastgesteld"
     assert opp(family).terms["B4"].legal_end == date(2028, 7, 31)
-    assert opp(family).terms["L65"].legal_end == date(2028, 3, 1)
+    assert opp(family).terms["L90"].legal_end == date(2028, 6, 14)
 
 
 def test_zonder_akkoord_blijft_zonder_akkoord_na_de_evaluatie():

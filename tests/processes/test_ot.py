@@ -1,6 +1,6 @@
 """De OT-zaak: de ronde van handelingsgericht werken, stap voor stap."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -33,6 +33,7 @@ ROADS = [
     ((*OVERLEGD, "L5"), "ot_besproken"),
     ((*GEDEELD, "onderzoek_nodig"), "begrijpen"),
     ((*GEDEELD, "onderzoek_nodig", "L7"), "begrijpen"),
+    ((*GEDEELD, "onderzoek_nodig", "onderzoek_afronden", "L91"), "begrijpen"),
     ((*GEDEELD, "plan_maken"), "plannen"),
     ((*GEDEELD, "plan_maken_extra"), "plannen"),
     ((*GEDEELD, "plan_maken", "L61"), "plannen"),
@@ -79,6 +80,7 @@ PLAN = "Ondersteuningsplan 5.1"
 JOS = ("jeugdprofessional op school",)
 LEERPLICHT = ("leerplichtambtenaar",)
 TE_VROEG = MONDAY + timedelta(days=2)
+ONDERZOCHT = (*GEDEELD, "onderzoek_nodig", "onderzoek_afronden")
 BIJEEN = ("voorzitter", "intern begeleider", "ouder")
 VERBODEN = [
     ((), "signaleren", {"ouders_ingelicht_op": None}, ["AVG 13"]),
@@ -163,6 +165,17 @@ VERBODEN = [
     ),
     ((*GEDEELD, "onderzoek_nodig"), "plan_maken", {}, [PLAN]),
     ((*GEDEELD, "onderzoek_nodig"), "onderzoek_delen", {}, ["BW 7:457"]),
+    (ONDERZOCHT, "onderzoek_delen", {}, ["Afspraak in het ondersteuningsplan"]),
+    ((*ONDERZOCHT, "L91"), "onderzoek_delen", {}, []),
+    (
+        (*GEDEELD, "onderzoek_nodig"),
+        "onderzoek_afronden",
+        {"onderzocht_op": date(2030, 1, 1)},
+        ["BW 7:457"],
+    ),
+    (OVERLEGD[:2], "ot_plannen", {"overleg_tijd": None}, [PLAN]),
+    (OVERLEGD[:2], "ot_plannen", {"overleg_plaats": None}, [PLAN]),
+    (OVERLEGD[:3], "ot_verzetten", {"overleg_tijd": None}, [PLAN]),
     (
         (*GEDEELD, "onderzoek_nodig", "toestemming_intrekken"),
         "onderzoek_afronden",
@@ -171,7 +184,7 @@ VERBODEN = [
     ),
     ((*GEDEELD, "onderzoek_nodig", "toestemming_intrekken"), "plan_maken", {}, []),
     (
-        (*GEDEELD, "onderzoek_nodig", "onderzoek_afronden", "onderzoek_delen"),
+        (*ONDERZOCHT, "L91", "onderzoek_delen"),
         "plan_maken",
         {},
         [],

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from statemachines.grammar import Role
+from statemachines.processes import PROCESSES
 from statemachines.processes.opp import OPP
 from statemachines.processes.tlv import TLV
 from statemachines.situation import OpenTerm
@@ -24,7 +25,6 @@ from tests.processes.plan import (
 from tests.processes.signaal import (
     GEDEELD,
     GEEVALUEERD,
-    GEZAG,
     OPGESCHAALD,
     facts,
     stap,
@@ -158,6 +158,18 @@ def test_een_open_beslistermijn_houdt_de_zaak_open(rule, may_close):
     assert (weigering(family.with_case(case), "intrekken") == []) == may_close
 
 
+NA_HET_BESLUIT = ["geldig", "buiten_behandeling", "vervangen", "ingetrokken"]
+
+
+@pytest.mark.parametrize("state", NA_HET_BESLUIT)
+@pytest.mark.parametrize(("rule", "may_close"), [("D1", False), ("D4", False)])
+def test_ook_na_een_besluit_wacht_de_zaak_op_een_bezwaartermijn(state, rule, may_close):
+    family = in_state(weg(*AANGEVRAAGD), "tlv", state)
+    term = OpenTerm(rule, MONDAY, "iets", MONDAY, MONDAY)
+    case = replace(family.the("tlv"), terms={rule: term})
+    assert (weigering(family.with_case(case), "intrekken") == []) == may_close
+
+
 def test_de_reden_noemt_de_zaak_die_nog_wacht():
     family = weg(*AANGEVRAAGD)
     kenmerk = family.the("tlv").kenmerk
@@ -171,15 +183,31 @@ def test_de_reden_noemt_de_zaak_die_nog_wacht():
 # -- Intrekken -------------------------------------------------------------------------
 
 INTREKKEN = [
-    (Role.VOORZITTER, {}, []),
-    (Role.OUDER, {}, ["BW 1:247; BW 1:253a"]),
-    (Role.OUDER, {"instemming_van": ("een",)}, ["BW 1:247; BW 1:253a"]),
-    (Role.OUDER, {"instemming_van": GEZAG}, []),
-    (Role.IB, {}, ["Ondersteuningsplan 5.1; WPO 40 lid 4"]),
+    (Role.VOORZITTER, (), []),
+    (Role.OUDER, (), ["BW 1:247; BW 1:253a"]),
+    (Role.OUDER, ("u-een",), ["BW 1:247; BW 1:253a"]),
+    (Role.OUDER, ("u-twee",), []),
+    (Role.IB, (), ["Ondersteuningsplan 5.1; WPO 40 lid 4"]),
 ]
 
 
-@pytest.mark.parametrize(("role", "other", "laws"), INTREKKEN)
-def test_ouders_trekken_samen_in_en_de_school_houdt_de_zorgplicht(role, other, laws):
+@pytest.mark.parametrize(("role", "eens", "laws"), INTREKKEN)
+def test_ouders_trekken_samen_in_en_de_school_houdt_de_zorgplicht(role, eens, laws):
+    """De een trekt in; de ander moet dat zelf ook hebben gezegd."""
     family = weg(*GEEVALUEERD)
-    assert weigering(family, "intrekken", role, **other) == laws
+    case = family.the("ot")
+    accounts = tuple(replace(p, account=f"u-{p.key}") for p in case.parties)
+    done = {**case.done, "instemmen_met_intrekken": eens}
+    family = family.with_case(replace(case, parties=accounts, done=done))
+    assert weigering(family, "intrekken", role, actor="u-een") == laws
+
+
+def test_niemand_trekt_het_bezwaar_of_geschil_van_een_ander_in():
+    for code, action in (
+        ("bekendmaking", "bezwaar_intrekken"),
+        ("bekendmaking", "reden_te_laat_geven"),
+        ("opp", "geschil_intrekken"),
+    ):
+        own = {"eigen_exemplaar", "eigen_geschil"}
+        steps = [s for s in PROCESSES[code].steps if s.action == action]
+        assert all(own & {guard.name for guard in step.requires} for step in steps)

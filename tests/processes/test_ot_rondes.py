@@ -1,6 +1,11 @@
 """De OT-zaak in rondes: bijstellen, opschalen, en wie er aan tafel komt."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+from statemachines.calendar import Holiday, SchoolCalendar
 from statemachines.grammar import Role
+from statemachines.ot.eisen_overleg import ouders_op_tijd_uitgenodigd
 from tests.processes.plan import EEN, TWEE
 from tests.processes.signaal import (
     GEDEELD,
@@ -36,6 +41,18 @@ def test_opschalen_gaat_niveau_voor_niveau_en_stopt_bij_het_hoogste():
         family = stap(stap(family, "start_uitvoering"), "eerder_evalueren")
         family = stap(family, "opschalen", niveau=niveau)
     assert family.the("ot").state == "opgeschaald"
+
+
+def test_de_uitnodiging_telt_de_schooldagen_van_de_school():
+    """Vijf schooldagen van tevoren: in een vakantie telt geen enkele dag."""
+    family = weg(*OVERLEGD[:2])
+    given = {"overleg_op": family.today + timedelta(days=10)}
+    here = family.situation(family.the("ot"), Role.IB, "ib")
+    here = replace(here, dossier=here.dossier.model_copy(update=given))
+    assert ouders_op_tijd_uitgenodigd.test(here) is True
+    vakantie = Holiday(family.today + timedelta(days=2), family.today + timedelta(9))
+    dicht = replace(here, policy={"schoolkalender": SchoolCalendar((vakantie,))})
+    assert ouders_op_tijd_uitgenodigd.test(dicht) is False
 
 
 def test_alleen_wie_genoemd_is_wordt_van_buiten_uitgenodigd():

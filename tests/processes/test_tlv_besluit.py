@@ -12,6 +12,7 @@ from tests.processes.verhaal import (
     BESTUURDER,
     GEDRAG,
     GEWOGEN,
+    OUDER,
     SYSTEEM,
     TOE,
     TOETS,
@@ -35,12 +36,49 @@ from tests.processes.verhaal import (
         ({"volgnummer": "TLV-2026-1"}, "WPO 18a lid 14"),
         ({"advies_gevolgd": False}, "Awb 3:50"),
         ({"weging_zienswijze": ""}, "Awb 3:46; Awb 3:47"),
-        ({"besluit_soort": "so", "besluit_categorie": "hoog"}, "Awb 4:7"),
     ],
 )
 def test_what_a_tlv_must_contain(facts, law):
     reasons = besluitrijp().why_not("toekennen", BESTUURDER, **(TOE | facts))
     assert set(reasons) == {law}
+
+
+ANDERS = {"besluit_soort": "so", "besluit_categorie": "hoog"}
+
+
+def test_another_kind_than_asked_hears_the_school_and_every_parent_first():
+    tlv = besluitrijp()
+    assert tlv.why_not("toekennen", BESTUURDER, **(TOE | ANDERS)) == [
+        "Awb 4:7",
+        "Awb 4:8",
+    ]
+    tlv.do("aanvrager_horen", GEDRAG, voornemen="Wij denken aan iets anders.")
+    tlv.do("voornemen_verzonden", SYSTEEM)
+    tlv.do("aanvrager_reageren", VOORZITTER, zienswijze_school="Dat is goed.")
+    assert tlv.why_not("toekennen", BESTUURDER, **(TOE | ANDERS)) == ["Awb 4:8"]
+    voorgenomen = {"voorgenomen_soort": "so", "voorgenomen_categorie": "hoog"}
+    tlv.do("ouders_horen_over_ander_besluit", GEDRAG, **voorgenomen)
+    tlv.wait_until(tlv.today)
+    opnieuw = tlv.of("zienswijze", "ouder-1")
+    assert opnieuw.dossier.voorgenomen_categorie == "hoog"
+    opnieuw.do("uitnodigen", ADMIN, toestemming="gegeven", gegevens_bijgevoegd=True)
+    opnieuw.do("verzending_vastleggen", SYSTEEM)
+    opnieuw.do("schriftelijk_indienen", OUDER, zienswijze="Dat is ook goed.")
+    opnieuw.do("verwerken", GEDRAG, **GEWOGEN)
+    assert tlv.why_not("toekennen", BESTUURDER, **(TOE | ANDERS)) == []
+
+
+def test_a_parent_is_not_heard_about_the_same_decision_again():
+    same = {"voorgenomen_soort": "sbo"}
+    reasons = besluitrijp().why_not("ouders_horen_over_ander_besluit", GEDRAG, **same)
+    assert reasons == ["Awb 4:8"]
+
+
+def test_nothing_that_comes_later_changes_what_a_parent_agreed_to():
+    filing = {"indienen", "aanvraag_vastleggen"}
+    for step in TLV.steps:
+        if step.action not in filing:
+            assert not {"soort", "categorie"} & {*step.asks, *step.may_ask}
 
 
 @pytest.mark.parametrize("actor", ["u-gedrag", "u-deskundige"])
@@ -60,6 +98,9 @@ def test_a_refusal_on_other_facts_hears_the_school_first():
     other = AF | {"steunt_op_andere_gegevens": True}
     assert tlv.why_not("afwijzen", BESTUURDER, **other) == ["Awb 4:7"]
     tlv.do("aanvrager_horen", GEDRAG, voornemen="De gegevens verschillen.")
+    assert "C7" not in tlv.terms
+    assert tlv.why_not("afwijzen", BESTUURDER, **other) == ["Awb 4:7"]
+    tlv.do("voornemen_verzonden", SYSTEEM)
     assert tlv.why_not("afwijzen", BESTUURDER, **other) == ["Awb 4:7"]
     tlv.do("aanvrager_reageren", VOORZITTER, zienswijze_school="Dat klopt niet.")
     tlv.do("afwijzen", BESTUURDER, **other)
@@ -69,10 +110,24 @@ def test_a_refusal_on_other_facts_hears_the_school_first():
 def test_a_school_that_stays_silent_does_not_block_the_refusal():
     tlv = besluitrijp()
     tlv.do("aanvrager_horen", GEDRAG, voornemen="De gegevens verschillen.")
+    tlv.do("voornemen_verzonden", SYSTEEM)
     tlv.wait_until(date(2026, 11, 10))
     other = AF | {"steunt_op_andere_gegevens": True}
     tlv.do("afwijzen", BESTUURDER, **other)
     assert tlv.state == "besloten_af"
+
+
+def test_the_time_to_react_starts_on_the_day_the_letter_was_posted():
+    tlv = besluitrijp()
+    tlv.do("aanvrager_horen", GEDRAG, voornemen="De gegevens verschillen.")
+    made = tlv.do("voornemen_niet_bezorgd", SYSTEEM)
+    assert [notice.to for notice in made.notices] == [ADMIN]
+    tlv.wait_until(date(2026, 11, 6))
+    assert tlv.done["voornemen_bezorgen_bewaken"]
+    assert "C7" not in tlv.terms
+    tlv.do("per_post_verzonden", ADMIN, verzonden_op=date(2026, 11, 5))
+    assert tlv.terms["C7"].op == date(2026, 11, 5)
+    assert "L14" not in tlv.terms
 
 
 def test_every_addressee_gets_the_decision_in_a_case_of_its_own():
@@ -143,6 +198,7 @@ def test_withdrawing_a_tlv_hears_the_school_and_every_parent():
     )
     opnieuw = [c for c in tlv.linked if c.process.code == "zienswijze" and not c.final]
     assert {c.party for c in opnieuw} == {"ouder-1", "ouder-2"}
+    tlv.do("voornemen_verzonden", SYSTEEM)
     facts = {"motivering": "Onjuist.", "weging_zienswijze": "Gewogen."}
     assert tlv.why_not("intrekken", BESTUURDER, **facts) == [
         "Awb 4:7",

@@ -12,9 +12,11 @@ from tests.processes.verhaal import (
     GEWOGEN,
     OUDER,
     SYSTEEM,
+    VOORZITTER,
     ontvangen,
 )
 
+WAAR = {"gesprek_tijd": "10.00 uur", "gesprek_plaats": "Lindelaan 1"}
 UITNODIGING = {"toestemming": "geweigerd", "gegevens_bijgevoegd": True}
 
 
@@ -61,13 +63,19 @@ def schriftelijk():
 def gesprek_gepland():
     case = uitgenodigd()
     case.do("mondeling_kiezen", OUDER)
-    case.do("gesprek_plannen", ADMIN, gesprek_op=BEGIN)
+    case.do("gesprek_plannen", ADMIN, gesprek_op=BEGIN, **WAAR)
+    return case
+
+
+def verslag_onderweg():
+    case = gesprek_gepland()
+    case.do("gesprek_houden", GEDRAG, verslag="De ouder wil rust.")
     return case
 
 
 def gehoord():
-    case = gesprek_gepland()
-    case.do("gesprek_houden", GEDRAG, verslag="De ouder wil rust.")
+    case = verslag_onderweg()
+    case.do("verslag_verzonden", SYSTEEM)
     return case
 
 
@@ -144,6 +152,22 @@ def test_where_a_step_leads(start, action, role, given, target):
             ["Awb 4:8"],
         ),
         (gehoord, "verwerken", GEDRAG, GEWOGEN, ["Awb 4:9"]),
+        (verslag_onderweg, "verwerken", GEDRAG, GEWOGEN, ["Awb 4:9"]),
+        (
+            verslag_onderweg,
+            "per_post_verzonden",
+            ADMIN,
+            {"verzonden_op": BEGIN - timedelta(days=1)},
+            ["Awb 2:25"],
+        ),
+        (gehoord, "verslag_verzonden", SYSTEEM, {}, ["Awb 4:9"]),
+        (
+            uit_te_nodigen,
+            "uitnodigen",
+            ADMIN,
+            UITNODIGING | {"toestemming": "gegeven"},
+            ["Awb 4:8"],
+        ),
         (uitgenodigd, "gezag_geeindigd", ADMIN, {}, ["Awb 4:8"]),
     ],
 )
@@ -160,6 +184,13 @@ def test_the_term_starts_when_the_invitation_has_left_and_not_before():
     case.do("per_post_verzonden", ADMIN, verzonden_op=date(2026, 9, 18))
     assert case.terms["C6"].op == date(2026, 9, 18)
     assert case.terms["C6"].legal_end == date(2026, 10, 2)
+
+
+def test_the_invitation_cannot_have_left_before_it_was_there():
+    case = onderweg()
+    day = case.today - timedelta(days=1)
+    assert case.why_not("per_post_verzonden", ADMIN, verzonden_op=day) == ["Awb 2:25"]
+    assert case.can("per_post_verzonden", ADMIN, verzonden_op=case.today)
 
 
 def test_a_letter_that_came_back_is_sent_again_and_the_term_starts_again():
@@ -188,27 +219,13 @@ def test_postponement_is_given_once_and_moves_the_last_day():
 
 def test_postponement_leaves_two_weeks_for_the_decision_or_the_school_agrees():
     case = onderweg()
+    case.main.do("compleet_verklaren", ADMIN)
     case.main.day = date(2026, 10, 13)
     case.do("verzending_vastleggen", SYSTEEM)
     asked = {"uitstel_tot": date(2026, 11, 3)}
     assert case.why_not("uitstel_vragen", OUDER, **asked) == ["Awb 4:15 lid 2 a"]
-    agreed = asked | {"school_stemt_in_op": date(2026, 10, 13)}
-    assert case.why_not("uitstel_vragen", OUDER, **agreed) == []
-
-
-def test_the_report_of_a_talk_is_the_parents_to_correct_first():
-    case = gehoord()
-    case.do("verslag_verbeteren", OUDER, correctie="Ik zei iets anders.")
-    case.do("verwerken", GEDRAG, **GEWOGEN)
-    assert case.state == "verwerkt"
-
-
-def test_no_correction_is_not_agreement_but_the_work_goes_on():
-    case = gehoord()
-    case.main.wait_until(date(2026, 9, 22))
-    assert case.done["correctie_uitgebleven"]
-    case.do("verwerken", GEDRAG, **GEWOGEN)
-    assert case.state == "verwerkt"
+    case.main.do("instemmen_met_uitstel", VOORZITTER, opgeschort_tot=date(2026, 10, 27))
+    assert case.why_not("uitstel_vragen", OUDER, **asked) == []
 
 
 def test_a_parent_who_lost_gezag_is_no_longer_heard():

@@ -27,6 +27,7 @@ RUNS, ANSWERED = ("loopt", False), ("verwerkt", False)
 NEW_FACTS, DROPPED = ("verwerkt", True), ("vervallen", False)
 OUDERS = ("ouder-1", "ouder-2")
 ADVISERS = ("u-gedrag", "u-deskundige", "u-derde", "u-vreemd")
+FILED = AANVRAAG | {"ontvangen_op": TODAY}
 OTHERS = DESKUNDIGEN | {"deskundige_2": "u-derde"}
 
 
@@ -48,7 +49,7 @@ class Place:
 def choices(action):
     """The facts a step is tried with."""
     fixed = {
-        "indienen": (AANVRAAG, AANVRAAG | {"toestemming_van": ("ouder-1",)}),
+        "indienen": (FILED, FILED | {"toestemming_van": ("ouder-1",)}),
         "aangevuld": ({"aangevuld_op": TODAY},),
         "aanvullen_vragen": ({"ontbreekt": ("toelichting_op_de_vraag",)},),
         "deskundigen_aanwijzen": (DESKUNDIGEN,),

@@ -47,7 +47,7 @@ def heeft_reden(zaak):
     return zaak.dossier.reden is not None
 
 
-BEGINNEN = Step(
+BEGINNEN: Step[KleinDossier] = Step(
     action="beginnen",
     label="Beginnen",
     source=(BEGIN,),
@@ -58,7 +58,7 @@ BEGINNEN = Step(
     on="op",
     starts=(Term("C4", then="verlopen"),),
 )
-AFMAKEN = Step(
+AFMAKEN: Step[KleinDossier] = Step(
     action="afmaken",
     label="Afmaken",
     source=(BEZIG,),
@@ -67,7 +67,7 @@ AFMAKEN = Step(
     asks=("akkoord",),
     requires=(is_akkoord, heeft_reden),
 )
-VERLOPEN = Step(
+VERLOPEN: Step[KleinDossier] = Step(
     action="verlopen",
     label="Laten verlopen",
     source=(BEZIG,),

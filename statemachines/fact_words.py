@@ -1,0 +1,31 @@
+"""What people read about a fact: its name, and what is wrong with it."""
+
+from pydantic_core import ErrorDetails
+
+from statemachines.situation import Reason
+
+_SENTENCES = {
+    "date": "dit is geen datum (schrijf jjjj-mm-dd)",
+    "bool": "kies ja of nee",
+    "enum": "kies een van de genoemde waarden",
+    "literal": "kies een van de genoemde waarden",
+    "string": "dit is geen tekst, of de tekst is te lang",
+    "int": "dit is geen heel getal",
+    "greater": "dit getal is te klein",
+    "less": "dit getal is te groot",
+    "tuple": "dit is geen lijst",
+}
+
+
+def in_words(name: str) -> str:
+    """Return the name of a fact as people read it."""
+    return name.replace("_", " ")
+
+
+def fault_in_words(error: ErrorDetails) -> Reason:
+    """Say what is wrong with a fact; what was typed is not repeated."""
+    name = in_words(str(error["loc"][0]))
+    if error["type"] == "value_error":
+        return Reason(f"{name}: {error['ctx']['error']}.")
+    kind = next((k for k in _SENTENCES if error["type"].startswith(k)), "")
+    return Reason(f"{name}: {_SENTENCES.get(kind, 'dit klopt niet')}.")
