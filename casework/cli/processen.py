@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from casework.cli.errors import FINDINGS, Usage, one_line, show
+from casework.clock import amsterdam_day, utc_now
+from statemachines.calendar import horizon_warning
 from statemachines.checker import check as check_all
 from statemachines.describe import describe
 from statemachines.processes import PROCESSES
@@ -39,6 +41,8 @@ def processen(
 def check(*, as_json: AsJson = False) -> None:
     """Controleer alle processen op alle paden."""
     checked = check_all(PROCESSES.values())
+    if warning := horizon_warning(amsterdam_day(utc_now())):
+        typer.echo(warning, err=True)
     if as_json:
         show(checked.as_data())
     else:

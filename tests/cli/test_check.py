@@ -1,6 +1,7 @@
 """The law from the command line: read, drawn, and checked."""
 
 import json
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -32,6 +33,14 @@ def test_findings_are_exit_1(monkeypatch):
     assert run("check").exit_code == 1
     assert "er is iets mis" in run("check").stdout
     assert json.loads(run("check", "--json").stdout)["findings"] == [*found.findings]
+
+
+def test_a_table_of_feast_days_that_runs_out_is_said_in_time(monkeypatch):
+    module = import_module("casework.cli.processen")
+    monkeypatch.setattr(module, "amsterdam_day", lambda _: date(2028, 6, 1))
+    assert "2028" in run("check").stderr
+    monkeypatch.setattr(module, "amsterdam_day", lambda _: date(2026, 11, 21))
+    assert run("check").stderr == ""
 
 
 def test_processes_as_data():
