@@ -39,10 +39,10 @@ class Held:
 _COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
 
 _FAMILY = f"""
-select {_COLUMNS}, {VISIBLE}
-from cases c
-where c.tenant_id = %(tenant)s and c.id = any (
-    (select lineage from cases where tenant_id = %(tenant)s and id = %(id)s)::uuid[])
+select {_COLUMNS} from cases c
+where c.tenant_id = %(tenant)s and c.id = any ((
+    select c.lineage from cases c
+    where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE})::uuid[])
 order by cardinality(c.lineage)
 for update of c"""  # noqa: S608  constants only
 
@@ -77,9 +77,9 @@ def hold(work: Work, case_id: UUID, by: Actor) -> tuple[Held, tuple[Held, ...]]:
     """
     values = {**seen_by(by, work.tenant.code), "id": case_id}
     family = work.rows(_FAMILY, values)
-    if not family or not family[-1][-1]:
+    if not family:
         raise CaseNotFound
-    rows = [Held(*row[:-1]) for row in family]
+    rows = [Held(*row) for row in family]
     return rows[-1], tuple(reversed(rows[:-1]))
 
 
