@@ -25,12 +25,21 @@ app.add_typer(zaak, name="zaak")
 
 
 def main() -> None:
-    """Run the command line; whatever goes wrong is one line, and exit 2."""
+    """Run the command line; whatever goes wrong is one line."""
     try:
         for word in sys.argv:
             word.encode()
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
     except Exception as error:  # noqa: BLE001  a traceback can hold what is secret
-        kind = type(error).__name__
-        sys.stderr.write(f"Dit ging mis en is niets van u: {kind}.\n")
+        sys.stderr.write(f"{_said(error)}\n")
         sys.exit(WRONG_USAGE)
+
+
+def _said(error: Exception) -> str:
+    """Say what was typed wrong, or only the kind of a fault that is ours."""
+    kind, told = type(error).__name__, getattr(error, "format_message", None)
+    if told is None:
+        return f"Dit ging mis en is niets van u: {kind}."
+    if kind == "NoArgsIsHelpError":  # nothing was asked: the message is the help
+        return str(told())
+    return f"Zo kan het niet: {' '.join(told().split())} Zie --help."

@@ -87,7 +87,8 @@ def people(file: Path) -> list[Person]:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise Usage(f"{file}: {place}: {first['msg']}.") from None
+        where = place or "het bestand"
+        raise Usage(f"{file}: {where} klopt niet of ontbreekt.") from None
     keys = [person.key for person in found]
     if len(set(keys)) < len(keys):
         raise Usage(f"{file}: elke `key` mag maar een keer voorkomen.")

@@ -3,11 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
+from casework.cli.errors import reason_text
 from casework.services.explain import ExplainedTerm
 from casework.services.hold import Held
-from statemachines.dutch import in_words
 from statemachines.engine import Option
 from statemachines.processes import PROCESSES
+from statemachines.rules import RULES
 from statemachines.situation import Linked
 
 
@@ -45,7 +46,8 @@ def case_text(case: Held, terms: list[ExplainedTerm], linked: list[Linked]) -> s
     for term in terms:
         status = "afgesloten" if term.closed_at else "loopt"
         stands = "staat stil" if term.suspended_on and not term.closed_at else status
-        lines.append(f"- {term.rule} ({stands}): {term.zin}")
+        name = RULES[term.rule].name
+        lines.append(f"- {term.rule}, {name} ({term.wet}; {stands}): {term.zin}")
     lines += [f"- {one.kenmerk} ({one.process}): {one.state}" for one in linked]
     return "\n".join(lines)
 
@@ -67,17 +69,8 @@ def option_text(option: Option) -> str:
     if option.allowed:
         asks = ", ".join(option.step.asks)
         return f"KAN   {option.step.action}" + (f" (vraagt: {asks})" if asks else "")
-    reasons = "; ".join(_reason(reason) for reason in option.reasons)
+    reasons = " ".join(reason_text(reason) for reason in option.reasons)
     return f"NIET  {option.step.action}: {reasons}"
-
-
-def _reason(reason: Any) -> str:  # noqa: ANN401  a Reason
-    parts = [reason.sentence]
-    parts += [f"[{reason.law}]"] if reason.law else []
-    parts += [f"op te lossen door {reason.lifted_by}"] if reason.lifted_by else []
-    if reason.possible_from:
-        parts.append(f"kan vanaf {in_words(reason.possible_from)}")
-    return " ".join(parts)
 
 
 def _term(term: ExplainedTerm) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from casework.services.open_case import open_case
 from casework.services.options import options as all_options
 from casework.services.record import Outcome
 from casework.work import Work
+from statemachines.engine import Refused
 
 app = typer.Typer(help="Open een zaak, bekijk haar, zet een stap.")
 
@@ -87,7 +89,7 @@ def advance(  # noqa: PLR0913  a command line has one parameter for each option
     as_json: AsJson = False,
 ) -> None:
     """Zet een stap in een zaak."""
-    with one_line():
+    with one_line(), _reasons_too(as_json=as_json):
         by, given = actor(als), facts(feit, feiten)
         with _work(swv) as work:
             outcome = take(
@@ -110,6 +112,17 @@ def _work(swv: str | None) -> Generator[Work, None, None]:
 
 def _desk_work(opened: Office, swv: str | None) -> AbstractContextManager[Work]:
     return opened.desk.work(swv or opened.settings.tenant)
+
+
+@contextmanager
+def _reasons_too(*, as_json: bool) -> Generator[None, None, None]:
+    """Print the reasons of a refusal as JSON, besides the line that people read."""
+    try:
+        yield
+    except Refused as refusal:
+        if as_json:
+            show({"reasons": [asdict(reason) for reason in refusal.reasons]})
+        raise
 
 
 def _show_outcome(outcome: Outcome, *, as_json: bool) -> None:

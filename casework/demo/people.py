@@ -14,8 +14,8 @@ BESTUURDER = Actor("demo-bestuurder", Role.BESTUURDER)
 OUDER_1 = Actor("demo-ouder-1", Role.OUDER)
 OUDER_2 = Actor("demo-ouder-2", Role.OUDER)
 
-CHILD = "Sterre Bedacht"
-NAMES = ("Sterre", "Bedacht", "Verzonnen", "Demonstratie")
+CHILD = "Sterre Fictief"
+NAMES = ("Sterre", "Fictief", "Bedacht", "Verzonnen", "Demonstratie")
 
 
 def everyone() -> list[Person]:

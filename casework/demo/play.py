@@ -22,7 +22,7 @@ from casework.services.deliver import Carry
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.profile import Afzender, Contact, Vakantie
 from casework.vault import Vault
-from casework.work import Desk
+from casework.work import Desk, Place
 from notifications.server import SmtpServer
 from notifications.smtp import deliver_now
 
@@ -41,6 +41,15 @@ STORY = (
     AANVRAAG,
     ADVIES,
     BESLISSING,
+)
+
+
+INTRODUCTION = (
+    "Het verhaal van Sterre, een verzonnen leerling. Haar ouders hebben samen het",
+    "gezag: ouder-1 denkt mee, ouder-2 is het niet eens. Alles gaat door dezelfde",
+    "deur als straks op het scherm, op een eigen database, met echte e-mail op deze",
+    "machine. Bij elke termijn staat waarom de datum zo is.",
+    "",
 )
 
 
@@ -66,7 +75,9 @@ def stage() -> Generator[tuple[Stage, Mailbox], None, None]:
         clock = VirtualClock(START)
         keystore = _keystore(Path(folder), clock)
         engine = connect(url)
-        desk = Desk(engine, Vault(keystore), clock, tenants={SWV: _tenant()})
+        place = Place(mail_from="swv@demo.example")
+        tenants = {SWV: _tenant()}
+        desk = Desk(engine, Vault(keystore), clock, tenants, place)
         try:
             yield Stage(desk, clock, _carrier(smtp), SWV), mailbox
         finally:
@@ -77,11 +88,33 @@ def stage() -> Generator[tuple[Stage, Mailbox], None, None]:
 def play() -> Played:
     """Play the main job from end to end."""
     with stage() as (on_stage, mailbox):
+        on_stage.lines += INTRODUCTION
         on_stage.open("ot", everyone(), IB)
         for script in STORY:
             on_stage.play(script)
         made = results(on_stage, mailbox)
+        on_stage.lines += _ending(made)
         return Played(tuple(on_stage.lines), made, mailbox)
+
+
+def _ending(made: dict[str, Any]) -> tuple[str, ...]:
+    """Return what it came to, in a few lines."""
+    sent = sum(letter["status"] == "verzonden" for letter in made["berichten"])
+    journal = made["journal"]
+    holds = "Het logboek klopt." if journal["verified"] else "Het logboek klopt NIET."
+    return (
+        "",
+        "Tot slot",
+        "========",
+        (
+            f"{len(made['zaken'])} zaken, {len(made['termijnen'])} termijnen, {sent} "
+            f"e-mails verzonden, {len(made['geweigerd'])} stappen geweigerd, "
+            f"{journal['entries']} regels in het logboek. {holds}"
+        ),
+        "Sterre mag naar het speciaal basisonderwijs. Niemand maakte bezwaar.",
+        "De OT-zaak en het OPP lopen door, want de school blijft evalueren.",
+        "Kijk verder met `casework termijn C4 --op 2027-01-11` of `casework check`.",
+    )
 
 
 def _carrier(smtp: SmtpServer) -> Carry:

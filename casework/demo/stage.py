@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from casework.access import Actor
-from casework.demo.news import label_of, new_terms, what_happened
+from casework.demo.news import label_of, letters_gone, new_terms, what_happened
 from casework.demo.script import Act, Chapter, Script, Wait
 from casework.demo.time import VirtualClock
 from casework.services.advance import advance
@@ -33,6 +33,7 @@ class Stage:
     refused: list[tuple[str, tuple[Reason, ...]]] = field(default_factory=list)
     _told: dict[UUID, str] = field(default_factory=dict)
     _heard: set[tuple[UUID, int]] = field(default_factory=set)
+    _gone: set[UUID] = field(default_factory=set)
 
     def open(self, process: str, people: list[Person], by: Actor) -> None:
         """Open the case that the story is about."""
@@ -101,7 +102,11 @@ class Stage:
         """Let the post leave, and tell all that happened."""
         deliver(self.desk, self.tenant, self.carry)
         with self._work() as work:
-            news = [*what_happened(work, self._heard), *new_terms(work, self._told)]
+            news = [
+                *what_happened(work, self._heard),
+                *letters_gone(work, self._gone),
+                *new_terms(work, self._told),
+            ]
         day = in_words(self.clock.day)
         self.lines += [f"{day}: {line}" if line[0] != " " else line for line in news]
 

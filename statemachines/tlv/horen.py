@@ -4,6 +4,8 @@ Alleen een ouder die zelf tekende voor deze aanvraag hoeft niet gehoord. Zwijgen
 weigeren telt nooit als toestemming, ook niet als een termijn om is.
 """
 
+from datetime import timedelta
+
 from statemachines.grammar import Each, Linked, Party, Reason, Role, Situation, guard
 from statemachines.tlv.dossier import Soort, TlvDossier
 from statemachines.tlv.rollen import AANVRAGER
@@ -63,7 +65,7 @@ ELKE_ONTVANGER_VAN_INTREKKING: Each[TlvDossier] = Each(
 @guard(
     "Er is nog iemand met gezag die geen toestemming gaf en niet is gehoord.",
     law="Awb 4:8",
-    lifted_by="het secretariaat van het SWV, door de ouder uit te nodigen",
+    lifted_by="de ouder, of het secretariaat dat nog moet uitnodigen",
 )
 def iedereen_gehoord(zaak: Zaak) -> bool:
     gehoord = {z.party for z in zienswijzen(zaak) if z.state == "verwerkt"}
@@ -115,8 +117,17 @@ def voorgenomen_categorie_past(zaak: Zaak) -> bool:
     law="Awb 4:8; Awb 3:2",
     lifted_by="de gedragswetenschapper, door de zienswijze te wegen",
 )
-def zienswijzen_verwerkt(zaak: Zaak) -> bool:
-    return all(zienswijze.final for zienswijze in zienswijzen(zaak))
+def zienswijzen_verwerkt(zaak: Zaak) -> bool | Reason:
+    loopt = [zienswijze for zienswijze in zienswijzen(zaak) if not zienswijze.final]
+    if not loopt:
+        return True
+    einden = [z.terms["C6"].legal_end for z in loopt if "C6" in z.terms]
+    return Reason(
+        "Er loopt nog een zienswijze. Die telt mee in het besluit.",
+        "Awb 4:8; Awb 3:2",
+        "de ouder die nog mag reageren, en de gedragswetenschapper die weegt",
+        max(einden) + timedelta(days=1) if einden else None,
+    )
 
 
 @guard(

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -123,3 +125,29 @@ def test_verify_counts_and_finds_nothing(kenmerk):
 
 def test_stale_is_said_in_words():
     assert "u zag versie 1, nu is het versie 2" in str(Stale(1, 2))
+
+
+def test_a_refusal_as_json_has_every_reason_with_article_and_who(kenmerk):
+    words = ("zaak", "advance", kenmerk, "intrekken", *AS_IB)
+    done = run(*words, "--feit", "reden_intrekking=x", "--json", code=1)
+    [reason] = json.loads(done.stdout)["reasons"]
+    assert reason["law"]
+    assert reason["lifted_by"]
+    assert f"[{reason['law']}] Op te lossen door" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("nope",), ("zaak", "show", "X"), ("termijn", "C4", "--foo", "x")]
+)
+def test_wrong_usage_is_one_line(words, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "casework", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "", "CASEWORK_HOME": str(tmp_path)},
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
