@@ -7,7 +7,6 @@ said in one line, and a misspelt variable is wrong.
 
 import difflib
 import os
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -25,6 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from notifications.loopback import is_loopback
 from notifications.neutral import TellingLink, neutral_link
 from notifications.post import NotPostable
 from notifications.post import address as post_address
@@ -130,7 +130,7 @@ class Settings(BaseSettings):
     @classmethod
     def _safe_link(cls, url: str) -> str:
         parts = urlsplit(url)
-        local = parts.scheme == "http" and is_loopback(parts.hostname)
+        local = parts.scheme == "http" and is_loopback(parts.hostname or "")
         if not parts.hostname or not (local or parts.scheme == "https"):
             raise ValueError("moet met https:// beginnen, behalve op deze machine")
         try:
@@ -166,7 +166,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _mail_stays_private(self) -> Self:
-        at_home = self.embedded and is_loopback(self.smtp_host)
+        at_home = self.embedded and is_loopback(self.smtp_host or "")
         if not self.smtp_start_tls and not at_home:
             raise ValueError(
                 "CASEWORK_SMTP_START_TLS mag alleen uit zonder CASEWORK_DATABASE_URL "
@@ -188,14 +188,6 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = "; ".join(_line(detail) for detail in error.errors())
         raise BadSettings(f"{lines}.") from None
-
-
-def is_loopback(host: str | None) -> bool:
-    """Tell whether this host is the machine itself."""
-    try:
-        return host == "localhost" or ip_address(host or "").is_loopback
-    except ValueError:
-        return False
 
 
 def _same_database(one: str, other: str) -> bool:

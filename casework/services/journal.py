@@ -8,6 +8,8 @@ import json
 from hashlib import sha256
 from typing import Any
 
+from casework.vault import commitment
+
 START = bytes(32)
 """What stands before the first entry of every case."""
 
@@ -25,4 +27,4 @@ def chained(prev: bytes, body: bytes) -> bytes:
 
 def commit_to(ciphertext: bytes) -> str:
     """Return what the journal says of a secret fact."""
-    return sha256(ciphertext).hexdigest()
+    return commitment(ciphertext).hex()
