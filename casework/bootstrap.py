@@ -10,6 +10,7 @@ from casework.database import connect, migrate
 from casework.embedded import Server
 from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
+from casework.services.fit import check_keystore
 from casework.settings import Settings, read_settings
 from casework.vault import Vault
 from casework.work import Desk, Place
@@ -43,6 +44,7 @@ def office(
         try:
             place = Place(chosen.public_url, chosen.mail_from)
             desk = Desk(engine, Vault(keystore), clock, place=place)
+            _fit(desk)
             yield Office(desk, chosen, carrier(chosen))
         finally:
             engine.dispose()
@@ -56,6 +58,12 @@ def _database(settings: Settings) -> Generator[str, None, None]:
         return
     with Server(settings.home / "postgres") as server:
         yield server.create_database(DATABASE)
+
+
+def _fit(desk: Desk) -> None:
+    for tenant in desk.tenants:
+        with desk.work(tenant) as work:
+            check_keystore(work)
 
 
 def _keystore(settings: Settings, clock: Clock) -> Keystore:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from casework.access import CaseNotFound
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
+from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
@@ -39,6 +40,7 @@ _WRONG = (
     KeystoreError,
     UnknownProcess,
     UnknownTenant,
+    WrongKeystore,
 )
 
 

@@ -6,6 +6,7 @@ from casework.models.journal import JournalEntry
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.term import TermRow
 
@@ -16,6 +17,7 @@ __all__ = [
     "Document",
     "IssuedNumber",
     "JournalEntry",
+    "KeystoreSeal",
     "OutboxMessage",
     "PartyRow",
     "Secret",

@@ -54,6 +54,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("parent_id is not null"),
     )
     op.create_table(
+        "keystore_seal",
+        sa.Column("tenant_id", sa.String(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id"),
+    )
+    op.create_table(
         "issued_number",
         sa.Column("tenant_id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -249,4 +255,5 @@ def downgrade() -> None:
         "cases_open", table_name="cases", postgresql_where=sa.text("closed_at is null")
     )
     op.drop_table("issued_number")
+    op.drop_table("keystore_seal")
     op.drop_table("cases")
