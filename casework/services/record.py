@@ -85,7 +85,7 @@ def record(work: Work, case: Held, deed: Deed) -> Outcome:
             hash=chained(case.head, body),
             key=deed.key,
             closed=[*deed.terms.closed],
-            moved=[moved_row(case.id, *pair) for pair in deed.terms.changed],
+            moved=[moved_row(work, case.id, *pair) for pair in deed.terms.changed],
             started=[term_row(work, case.id, *pair) for pair in deed.terms.started],
             letters=letters,
             secrets=secrets,

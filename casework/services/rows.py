@@ -38,7 +38,7 @@ def term_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Value
     ]
 
 
-def moved_row(case_id: UUID, term: OpenTerm, period: Period) -> Values:
+def moved_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Values:
     """Return the columns of a term whose ledger changed."""
     return [
         term.raw_end,
@@ -47,6 +47,7 @@ def moved_row(case_id: UUID, term: OpenTerm, period: Period) -> Values:
         term.suspended_on,
         term.extension,
         json.dumps(explanation_of(period)),
+        work.tenant.code,
         case_id,
         term.rule,
     ]

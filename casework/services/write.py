@@ -75,12 +75,14 @@ def _values(work: Work, entry: Entry) -> Values:
         entry.hash,
         work.now,
         work.now if entry.final else None,
+        work.tenant.code,
         case.id,
         case.version,
     ]
     values += [case.id, case.version + 1, work.tenant.code, work.now, entry.key]
     values += [entry.body, case.head, entry.hash]
-    values += [work.now, case.id, entry.closed] if entry.closed else []
+    if entry.closed:
+        values += [work.now, work.tenant.code, case.id, entry.closed]
     for rows in (entry.moved, entry.started, entry.letters, entry.secrets):
         values += chain.from_iterable(rows)
     return values
@@ -108,17 +110,17 @@ def _tuples(width: int, rows: int) -> str:
 _UPDATE = """moved_case as (
     update cases set state = %s, version = %s, dossier = %s, clocks = %s, done = %s,
         head = %s, updated_at = %s, closed_at = %s
-    where id = %s and version = %s returning id)"""
+    where tenant_id = %s and id = %s and version = %s returning id)"""
 _JOURNAL = """entry as (
     insert into journal (case_id, seq, tenant_id, at, key, body, prev, hash)
     values (%s, %s, %s, %s, %s, %s, %s, %s))"""
 _CLOSE = """closing as (
     update term set closed_at = %s
-    where case_id = %s and rule = any(%s) and closed_at is null)"""
+    where tenant_id = %s and case_id = %s and rule = any(%s) and closed_at is null)"""
 _MOVE = """moving_{n} as (
     update term set raw_end = %s, legal_end = %s, spans = %s, suspended_on = %s,
         extension = %s, explanation = %s
-    where case_id = %s and rule = %s and closed_at is null)"""
+    where tenant_id = %s and case_id = %s and rule = %s and closed_at is null)"""
 _TERMS = """insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end,
     "then", party, spans, explanation) values """
 _LETTERS = """insert into outbox (id, tenant_id, case_id, seq, notice, party, channel,
