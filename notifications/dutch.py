@@ -41,6 +41,8 @@ def printed(value: object) -> str:
             return tijdstip(value)
         case date():
             return datum(value)
+        case float() if value.is_integer():
+            return str(int(value))
         case int() | float() | Decimal():
             return str(value).replace(".", ",")
     raise ValueError(f"een {type(value).__name__} kan niet in een zin staan")
