@@ -29,6 +29,7 @@ from statemachines.grammar import (
     Role,
     Step,
     Term,
+    Warn,
     lapsed,
     stays,
 )
@@ -38,7 +39,12 @@ SYSTEEM = (Role.SYSTEEM,)
 
 # -- Termijnen -------------------------------------------------------------------------
 
-MELDEN = Term("E1", then="melding_te_laat", from_="signaaldatum")
+MELDEN = Term(
+    "E1",
+    then="melding_te_laat",
+    from_="signaaldatum",
+    warns=(Warn(3, Role.VOORZITTER), Warn(5, Role.VOORZITTER)),
+)
 NAGAAN = Term("L115", then="melding_nagaan")
 EINDE_MELDEN = Term("L116", then="einddatum_nagaan")
 CORRIGEREN = Term("L117", then="correctie_nagaan")

@@ -154,16 +154,30 @@ ALERT: tuple[Step[VerzuimDossier], ...] = (
 DUO_VERBETEREN = Ends("duo_melding", "correctie_vragen")
 ALERT_TERUG = Ends("leerrecht_alert", "terugroepen")
 
+AFGEZEGD = aan(
+    "verzuim/stopt", Role.LEERRECHT, Role.BESTUURDER, Role.JOS, Role.JEUGDHULP
+)
+"""Wie al mee kon denken, hoort zonder naam dat het niet doorgaat."""
+
+KLOPT_NIET: dict[str, Any] = {
+    "action": "onterecht_verklaren",
+    "label": "Vastleggen dat het signaal niet klopte",
+    "target": ONTERECHT,
+    "by": (*SYSTEEM, *HOOFD),
+    "law": "AVG 16",
+    "asks": ("reden_onterecht",),
+    "ends": (DUO_VERBETEREN,),
+}
+
 CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
     Step(
-        action="onterecht_verklaren",
-        label="Vastleggen dat het signaal niet klopte",
-        source=(*VOOR_LRV, LRV),
-        target=ONTERECHT,
-        by=(*SYSTEEM, *HOOFD),
-        law="AVG 16",
-        asks=("reden_onterecht",),
-        ends=(DUO_VERBETEREN,),
+        **KLOPT_NIET,
+        source=(GEREGISTREERD, WETTELIJK_16U, SIGNAAL_2W),
+        notifies=aan("verzuim/onterecht", *SCHOOL),
+    ),
+    Step(
+        **KLOPT_NIET,
+        source=(SIGNAAL_3W, LRV),
         notifies=aan("verzuim/onterecht", *TEAM),
     ),
     Step(
@@ -175,7 +189,7 @@ CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
         law="Awb 2:12; AVG 16",
         asks=("reden_onterecht",),
         ends=(DUO_VERBETEREN, ALERT_TERUG),
-        notifies=aan("verzuim/onterecht", *TEAM),
+        notifies=(*aan("verzuim/onterecht", *TEAM), *AFGEZEGD),
     ),
     Step(
         action="blijkt_geoorloofd",
@@ -189,6 +203,7 @@ CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
         ends=(DUO_VERBETEREN, ALERT_TERUG),
         notifies=(
             *aan("verzuim/geoorloofd", *TEAM),
+            *AFGEZEGD,
             *aan("verzuim/geoorloofd_ouders", *OUDERS),
         ),
     ),
