@@ -14,12 +14,14 @@ from pydantic import AfterValidator, Field
 
 from statemachines.grammar import Dossier
 
-_NUMMER = re.compile(r"[A-Za-z0-9.-]{1,30}")
+_NUMMER = re.compile(r"(?=.*[0-9])[A-Za-z0-9.-]{1,30}")
 
 
 def _nummer(value: str) -> str:
     if not _NUMMER.fullmatch(value):
-        raise ValueError("dit is geen nummer (letters, cijfers, punt of streepje)")
+        raise ValueError(
+            "dit is geen nummer (cijfers, en ook letters, punt of streepje)"
+        )
     return value
 
 
