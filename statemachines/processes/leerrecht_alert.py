@@ -4,7 +4,8 @@ Een eigen zaak, want bevestigen en opnieuw sturen lopen naast de rondetafel. Het
 gaat vanzelf weg op de dag van het signaal. De afzender is altijd het hoofd: het
 samenwerkingsverband mag dit niet sturen (WPO 18a lid 13). De ouders krijgen precies
 wat Leerrecht kreeg. Zolang Leerrecht zwijgt, gaat het bericht opnieuw weg en belt de
-school. Klopt het niet, dan hoort iedereen die het kreeg dat het niet geldt.
+school. Een volgend bericht gaat pas als het vorige weg is: na een storing komt er een,
+en geen stapel. Klopt het niet, dan hoort iedereen die het kreeg dat het niet geldt.
 """
 
 from statemachines.bewaking import bewaakt
@@ -135,14 +136,15 @@ VERSTUREN = (
         source=(NIET_BEZORGD,),
         notifies=BEL,
     ),
-    *stays(
-        source=(VERZONDEN,),
+    Step(
         action="opnieuw_sturen",
         label="Het alert opnieuw sturen en de school laten bellen",
+        source=(VERZONDEN,),
+        target=ONDERWEG,
         by=SYSTEEM,
         law=GRONDSLAG,
         requires=(lapsed("L113"),),
-        starts=(ANTWOORDEN,),
+        starts=(BEZORGEN,),
         notifies=(ALERT, *BEL),
     ),
     *stays(

@@ -33,7 +33,7 @@ from statemachines.verzuim.signalen import (
     GETELD,
     SCHOOL_HANDELT,
     SIGNALEN,
-    SYSTEEM,
+    TELLER,
 )
 from statemachines.verzuim.termijnen import (
     ALERT_BINNEN,
@@ -68,7 +68,7 @@ HOOFD = (Role.VOORZITTER,)
 ZESTIEN_UUR: dict[str, Any] = {
     "action": "signaal_16u",
     "label": "Signaal: 16 uur of meer in vier lesweken",
-    "by": SYSTEEM,
+    "by": TELLER,
     "law": WET,
     "asks": ("signaaldatum", "uren"),
     "requires": (zestien_uren,),
@@ -103,7 +103,7 @@ SIGNAAL_16U: tuple[Step[VerzuimDossier], ...] = (
 VIER_WEKEN: dict[str, Any] = {
     "action": "signaal_lrv",
     "label": "Signaal: vier lesweken niet op school",
-    "by": SYSTEEM,
+    "by": TELLER,
     "law": WET,
     "asks": GETELD,
     "requires": (vier_lesweken, nieuwe_eerste_dag),
@@ -118,7 +118,7 @@ VIER_WEKEN: dict[str, Any] = {
 STUREN: dict[str, Any] = {
     "action": "alert_sturen",
     "label": "Leerrecht en de ouders inlichten, namens het hoofd",
-    "by": (*SYSTEEM, *HOOFD),
+    "by": TELLER,
     "law": ALERT_WET,
     "requires": (vier_lesweken, nog_geen_alert),
     "opens": (LEERRECHT_ALERT.once(carry=MEEGEGEVEN),),
@@ -163,7 +163,7 @@ KLOPT_NIET: dict[str, Any] = {
     "action": "onterecht_verklaren",
     "label": "Vastleggen dat het signaal niet klopte",
     "target": ONTERECHT,
-    "by": (*SYSTEEM, *HOOFD),
+    "by": TELLER,
     "law": "AVG 16",
     "asks": ("reden_onterecht",),
     "ends": (DUO_VERBETEREN,),
@@ -185,7 +185,7 @@ CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
         label="Het alert terugroepen bij ieder die het kreeg: het klopte niet",
         source=(*NA_ALERT, TERUG_OP_SCHOOL),
         target=ONTERECHT,
-        by=(*SYSTEEM, *HOOFD),
+        by=TELLER,
         law="Awb 2:12; AVG 16",
         asks=("reden_onterecht",),
         ends=(DUO_VERBETEREN, ALERT_TERUG),

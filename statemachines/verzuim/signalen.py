@@ -37,7 +37,9 @@ from statemachines.verzuim.toestanden import (
     VOOR_LRV,
 )
 
-SYSTEEM = (Role.SYSTEEM,)
+TELLER = (Role.SYSTEEM, Role.VOORZITTER)
+"""Wie een signaal geeft: de verzuimregistratie, of het hoofd van een school zonder."""
+
 GETELD = (
     "signaaldatum",
     "eerste_dag",
@@ -56,7 +58,7 @@ def _opnieuw(action: str, label: str) -> tuple[Step[Any], ...]:
     zelfde: dict[str, Any] = {
         "action": action,
         "label": label,
-        "by": SYSTEEM,
+        "by": TELLER,
         "law": PLAN,
         "asks": GETELD,
         "on": "signaaldatum",
@@ -135,7 +137,7 @@ SIGNALEN = (
         label="Signaal: twee lesweken niet op school",
         source=VOOR_LRV,
         target=SIGNAAL_2W,
-        by=SYSTEEM,
+        by=TELLER,
         law=PLAN,
         asks=GETELD,
         on="signaaldatum",
@@ -147,7 +149,7 @@ SIGNALEN = (
         label="Signaal: drie lesweken niet op school",
         source=VOOR_LRV,
         target=SIGNAAL_3W,
-        by=SYSTEEM,
+        by=TELLER,
         law=PLAN,
         asks=GETELD,
         on="signaaldatum",
