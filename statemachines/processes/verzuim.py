@@ -169,6 +169,20 @@ KLOPT_NIET: dict[str, Any] = {
     "ends": (DUO_VERBETEREN,),
 }
 
+MAG_TOCH: dict[str, Any] = {
+    "action": "blijkt_geoorloofd",
+    "label": "De jeugdarts verklaart dat de leerling niet helemaal kan deelnemen",
+    "target": MONITOR,
+    "by": SCHOOL,
+    "law": "LPW 11 d",
+    "asks": ("verklaring_op",),
+    "on": "verklaring_op",
+}
+GEOORLOOFD = (
+    *aan("verzuim/geoorloofd", *TEAM),
+    *aan("verzuim/geoorloofd_ouders", *OUDERS),
+)
+
 CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
     Step(
         **KLOPT_NIET,
@@ -191,21 +205,12 @@ CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
         ends=(DUO_VERBETEREN, ALERT_TERUG),
         notifies=(*aan("verzuim/onterecht", *TEAM), *AFGEZEGD),
     ),
+    Step(**MAG_TOCH, source=(LRV,), ends=(DUO_VERBETEREN,), notifies=GEOORLOOFD),
     Step(
-        action="blijkt_geoorloofd",
-        label="De jeugdarts verklaart dat de leerling niet helemaal kan deelnemen",
-        source=(LRV, *NA_ALERT),
-        target=MONITOR,
-        by=SCHOOL,
-        law="LPW 11 d",
-        asks=("verklaring_op",),
-        on="verklaring_op",
+        **MAG_TOCH,
+        source=NA_ALERT,
         ends=(DUO_VERBETEREN, ALERT_TERUG),
-        notifies=(
-            *aan("verzuim/geoorloofd", *TEAM),
-            *AFGEZEGD,
-            *aan("verzuim/geoorloofd_ouders", *OUDERS),
-        ),
+        notifies=(*GEOORLOOFD, *AFGEZEGD),
     ),
 )
 
