@@ -1,20 +1,25 @@
 """`casework budget`: how the fund Nooit Opgeven stands, and setting a year's budget."""
 
+from contextlib import AbstractContextManager
 from dataclasses import astuple
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.bootstrap import Office, office
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.input import actor
 from casework.cli.processen import AsJson
 from casework.services.budget import Share, budget
 from casework.services.budget_year import set_budget
+from casework.work import Work
 from statemachines.money import MOST, in_euro
 
-app = typer.Typer(help="Het fonds Nooit Opgeven: wat er is, en waar het is.")
+app = typer.Typer(
+    help="Het fonds Nooit Opgeven: wat er is, en waar het is. Bedragen in --json zijn "
+    "euro's met hooguit twee decimalen, zoals 1234.5."
+)
 
 Swv = Annotated[str | None, typer.Option("--swv", help="Het SWV.")]
 _HEAD = ("financier", "budget", "gereserveerd", "toegezegd", "betaald", "vrij")
@@ -32,12 +37,11 @@ def overview(
     swv: Swv = None,
     as_json: AsJson = False,
 ) -> None:
-    """Laat per financier zien wat er is. Met --json zijn bedragen euro's: 1234.5."""
+    """Laat per financier zien wat er is."""
     if context.invoked_subcommand is not None:
         return
-    with one_line(), office() as opened:
-        with opened.desk.look(swv or opened.settings.tenant) as work:
-            shares = budget(work, jaar)
+    with one_line(), office() as opened, _look(opened, swv) as work:
+        shares = budget(work, jaar)
     if as_json:
         show([_data(share) for share in shares])
     else:
@@ -72,6 +76,10 @@ def set_(
         show({"kenmerk": outcome.kenmerk, "jaar": jaar, "budget": rows})
     else:
         typer.echo(f"{outcome.kenmerk}: {financier} geeft {in_euro(cents)} in {jaar}.")
+
+
+def _look(opened: Office, swv: str | None) -> AbstractContextManager[Work]:
+    return opened.desk.look(swv or opened.settings.tenant)
 
 
 def _cents(text: str) -> int:

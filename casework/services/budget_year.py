@@ -72,5 +72,5 @@ def set_budget(
 
 
 def _is_open(work: Work, year: int) -> bool:
-    query = "select from fund where tenant_id = %s and jaar = %s limit 1"
+    query = "select 1 from fund where tenant_id = %s and jaar = %s limit 1"
     return bool(work.rows(query, [work.tenant.code, year]))

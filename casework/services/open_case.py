@@ -172,7 +172,7 @@ def _fresh_kenmerk(work: Work, prefix: str) -> str:
     while True:
         kenmerk = new_kenmerk(prefix, work.today.year)
         if not work.rows(
-            "select from cases where tenant_id = %s and kenmerk = %s",
+            "select 1 from cases where tenant_id = %s and kenmerk = %s",
             [work.tenant.code, kenmerk],
         ):
             return kenmerk

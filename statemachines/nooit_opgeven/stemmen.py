@@ -18,7 +18,7 @@ KERNGROEP = "de kerngroep"
 LID: Each[NooitOpgevenDossier] = Each(
     "kerngroeplid",
     "elk lid van de kerngroep",
-    lambda _zaak, partij: partij.role is Role.KERNGROEP,
+    lambda _zaak, partij: partij.role == Role.KERNGROEP,
 )
 
 
@@ -56,7 +56,7 @@ def nodig(zaak: Zaak) -> tuple[str, ...]:
     lifted_by="het secretariaat van het SWV, met een nieuwe zaak 'Kerngroep'",
 )
 def kerngroep_compleet(zaak: Zaak) -> bool | Reason:
-    aan_tafel = {p.namens for p in zaak.parties if p.role is Role.KERNGROEP}
+    aan_tafel = {p.namens for p in zaak.parties if p.role == Role.KERNGROEP}
     mist = [naam for naam in nodig(zaak) if naam not in aan_tafel]
     if not mist:
         return True
