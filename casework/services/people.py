@@ -151,6 +151,9 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
         "Een sleutel (`key`) heeft alleen a-z, 0-9 en -, hooguit 32.": (
             not all(_KEY.fullmatch(party.key) for party in parties)
         ),
+        "Een lid van de kerngroep zit er namens een financier (`namens`).": (
+            any(p.role == Role.KERNGROEP and not p.namens for p in parties)
+        ),
         "Iedereen in een zaak heeft een naam.": (
             not all(person.identity.naam.strip() for person in people)
         ),

@@ -102,7 +102,7 @@ def meerderheid_is_voor(zaak: Zaak) -> bool:
 def woongemeente_weigert_haar_deel_niet(zaak: Zaak) -> bool:
     gemeente = zaak.dossier.woongemeente or ""
     deel = (zaak.dossier.verdeling or {}).get(gemeente, 0)
-    return not deel or stemmen(zaak).get(gemeente) == VOOR
+    return not deel or stemmen(zaak).get(gemeente) != TEGEN
 
 
 @guard(
@@ -117,4 +117,4 @@ def alleen_wie_stemde_betaalt(zaak: Zaak) -> bool | Reason:
     if not stil:
         return True
     wie = ", ".join(stil)
-    return Reason(f"{wie} stemde niet en betaalt dus niet mee.", PLAN, wie)
+    return Reason(f"Wie niet stemde, betaalt niet mee: {wie}.", PLAN, wie)

@@ -1,5 +1,6 @@
 """A request to Nooit Opgeven through the door: no names, real money, four eyes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -302,6 +303,13 @@ def test_a_kerngroep_that_changes_is_a_new_case(desk, team):
     assert {p.party.namens for p in people(desk, case).values()} - {None} == {
         *FUNDERS[:-1]
     }
+
+
+def test_a_member_of_the_kerngroep_sits_there_for_a_funder(desk):
+    *others, last = kerngroep()
+    nobody = replace(last, party=replace(last.party, namens=None))
+    with pytest.raises(Refused, match="namens een financier"), desk.work(SWV) as work:
+        open_case(work, "kerngroep", [*others, nobody], by=ADMIN)
 
 
 # -- Subsidie --------------------------------------------------------------------------

@@ -189,7 +189,7 @@ MAG = [
         (),
         {},
         {"verdeling": {"Vlaardingen": 6_000_00}},
-        "Vlaardingen stemde niet",
+        "betaalt niet mee: Vlaardingen.",
     ),
     (
         ("Schiedam", "SWV PO"),
