@@ -16,13 +16,16 @@ MEMBERS = tuple(
     Party(f"lid-{n}", Role.KERNGROEP, namens=name) for n, name in enumerate(FUNDERS)
 )
 VOTES = ("voor", "tegen")
+KINDS = (("stem", False), ("spoedstem", True))
 ANYBODY = "wie dan ook"
 
 
 def _case(facts: dict[str, Any], **known: Any) -> Situation[Any]:  # noqa: ANN401
     """Return a request of which only this is known; looking further proves nothing."""
     unknown = Unknown()
-    rest = {"done": unknown, "terms": unknown, "linked": unknown, **known}
+    policy = {"financiers": FUNDERS}
+    rest = {"done": unknown, "terms": unknown, "linked": unknown, "policy": policy}
+    rest |= known
     return Situation(
         state="",
         dossier=Blind(facts),
@@ -32,14 +35,13 @@ def _case(facts: dict[str, Any], **known: Any) -> Situation[Any]:  # noqa: ANN40
         today=date(2026, 9, 14),
         day=date(2026, 9, 14),
         parties=MEMBERS,
-        policy={"financiers": FUNDERS},
         **rest,
     )
 
 
 def _rounds(processes: Processes) -> Iterator[tuple[list[str | None], Situation[Any]]]:
     """Give every way in which three members can have been asked and have answered."""
-    for code, haste in (("stem", False), ("spoedstem", True)):
+    for (code, haste), is_subsidie in product(KINDS, (False, True)):
         process = processes[code]
         names = [None, *(state.name for state in process.states)]
         for votes in product(names, repeat=len(MEMBERS)):
@@ -53,7 +55,8 @@ def _rounds(processes: Processes) -> Iterator[tuple[list[str | None], Situation[
                 "woongemeente": "Schiedam",
                 "leeftijdsgroep": "8_tot_10_jaar",
             }
-            yield [*votes], _case(facts, linked={code: asked})
+            policy = {"financiers": FUNDERS, "is_subsidie": is_subsidie}
+            yield [*votes], _case(facts, linked={code: asked}, policy=policy)
 
 
 def _silence(processes: Processes) -> Iterator[Situation[Any]]:
