@@ -24,8 +24,8 @@ def _case(facts: dict[str, Any], **known: Any) -> Situation[Any]:  # noqa: ANN40
     """Return a request of which only this is known; looking further proves nothing."""
     unknown = Unknown()
     policy = {"financiers": FUNDERS}
-    rest = {"done": unknown, "terms": unknown, "linked": unknown, "policy": policy}
-    rest |= known
+    rest: dict[str, Any] = {"done": unknown, "terms": unknown, "linked": unknown}
+    rest |= {"policy": policy, **known}
     return Situation(
         state="",
         dossier=Blind(facts),

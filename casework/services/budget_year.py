@@ -12,7 +12,7 @@ from casework.services.people import Identity, Person
 from casework.services.record import Outcome
 from casework.work import Work
 from statemachines.engine import Refused
-from statemachines.fund import LAW, Order
+from statemachines.fund import LAW, ROUTES, Account, Order
 from statemachines.money import split_evenly
 from statemachines.situation import Party, Reason
 
@@ -31,8 +31,9 @@ def planned(work: Work) -> dict[str, int]:
 
 
 def open_years(work: Work, asked: Iterable[Order]) -> None:
-    """Open the budget years that these orders are about, as the profile plans them."""
-    for year in sorted({order.year for order in asked}):
+    """Open the budget years of which these orders take free money."""
+    takes = (order for order in asked if ROUTES[order.kind][0] is Account.VRIJ)
+    for year in sorted({order.year for order in takes}):
         open_year(work, year)
 
 

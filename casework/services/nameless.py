@@ -39,12 +39,14 @@ def refuse_names(
 ) -> None:
     """Raise `Refused` when free text names the pupil or somebody of the family."""
     process = PROCESSES[case.process]
+    if by.role not in process.admits:
+        return
     texts = {
         name: text
         for name in secret_fields(process.dossier)
         if isinstance(text := facts.get(name), str)
     }
-    if not texts or by.role not in process.admits:
+    if not texts:
         return
     names = {name for main in above for name in _names(work, main)}
     reasons = [

@@ -76,6 +76,12 @@ def test_money_goes_from_free_to_reserved_to_promised_to_paid_and_back(desk, pot
     in_balance(desk)
 
 
+def test_giving_back_nothing_opens_no_year(desk, pot):
+    take(desk, pot, "vrijgeven")
+    assert rows(desk, BUDGETS) == [(0,)]
+    in_balance(desk)
+
+
 def test_every_posting_names_its_step_and_who_took_it(desk, pot):
     take(desk, pot, "reserveren", Schiedam=900_00)
     query = """select e.soort, e.van, e.naar, e.cent, e.door, e.seq
