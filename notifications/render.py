@@ -23,7 +23,8 @@ with two blocks::
   ``termijn.D1.legal_end`` (or ``termijn["L-x"].legal_end``) the last day of a term.
   An unknown name is an error.
 - Dates are written in full by themselves; ``| datum`` drops the time of a moment;
-  ``| opsomming`` joins a list: "a, b en c".
+  ``| opsomming`` joins a list: "a, b en c";
+  ``| euro`` writes cents as an amount of money.
 - A fact that may be left open, a yes or no, and a list stand in ``if`` or ``for``;
   printing nothing is an error, for no parent should read "None".
 - An empty line starts a paragraph, other line breaks do not count. ``## `` is a
@@ -47,6 +48,7 @@ from jinja2.exceptions import TemplateNotFound
 
 from notifications.dutch import datum, opsomming, printed
 from notifications.letter import Document, Letter
+from statemachines.money import in_euro
 
 _OWN_LINE = ("- ", "| ", "## ")
 _MARKER = re.compile(r"\A(?:(?:[-|]|#+)(?:\s+|\Z))+")
@@ -109,7 +111,7 @@ def templates(loader: BaseLoader) -> Environment:
         finalize=_harmless,
     )
     source.globals.clear()
-    source.filters |= {"datum": datum, "opsomming": opsomming}
+    source.filters |= {"datum": datum, "euro": in_euro, "opsomming": opsomming}
     return source
 
 

@@ -15,6 +15,7 @@ from statemachines.flaws import flaws
 from statemachines.grammar import Process
 from statemachines.graph import configurations
 from statemachines.invariants import INVARIANTS, Invariant, Processes
+from statemachines.invariants_of_fund import FUND_INVARIANTS
 from statemachines.proving import Unknown, entering, is_refused
 from statemachines.situation import Linked, Situation
 
@@ -52,7 +53,8 @@ def check(processes: Iterable[Process[Any]]) -> Checked:
     """Check these processes, and the invariants that are about them."""
     known = {process.code: process for process in processes}
     places = [place for p in known.values() for place in configurations(p)]
-    rows = [row for row in INVARIANTS if row.process in known]
+    everything = (*INVARIANTS, *FUND_INVARIANTS)
+    rows = [row for row in everything if row.process in known]
     asked = [(row, _ways(row, known)) for row in rows]
     structural = (f"{p.code}: {flaw}" for p in known.values() for flaw in flaws(p))
     broken = (story for row, ways in asked for story in _broken(row, ways, known))

@@ -50,6 +50,7 @@ def _step(step: Step[Any]) -> dict[str, Any]:
         "starts": [_term(term) for term in step.starts],
         "suspends": [*step.suspends],
         "opens": [opens.process.code for opens in step.opens],
+        "books": [booking.kind.value for booking in step.books],
         "notifies": [notice.template for notice in step.notifies],
     }
 

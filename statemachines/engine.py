@@ -15,6 +15,7 @@ from statemachines.facts import (
     add_facts,
     objections_to_facts,
 )
+from statemachines.fund import Order, orders
 from statemachines.grammar import Dossier, Notice, Opens, Process, Reason, Step
 from statemachines.graph import actions_after
 from statemachines.ledger import TermChanges, plan_terms
@@ -50,6 +51,7 @@ class Decision:
     terms: TermChanges
     openings: tuple[Opening, ...]
     notices: tuple[Notice, ...]
+    orders: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ def _decision(process: Process[Any], step: Step[Any], attempt: _Attempt) -> Deci
         _planned(process, step, after, day),
         tuple(openings(step, after)),
         step.notifies,
+        orders(step.books, after),
     )
 
 

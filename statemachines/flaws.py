@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
+from statemachines.flaws_of_fund import fund_flaws
 from statemachines.flaws_of_links import letter_flaws, link_flaws
 from statemachines.flaws_of_terms import clock_flaws, ledger_flaws, term_flaws
 from statemachines.graph import reachable
@@ -94,4 +95,5 @@ _CHECKS = (
     ledger_flaws,
     letter_flaws,
     link_flaws,
+    fund_flaws,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from statemachines.flaws import BrokenProcess, flaws
+from statemachines.fund import Boeking, Booking
 from statemachines.roles import Role
 from statemachines.situation import Linked, Party, Reason, Situation
 from statemachines.words import (
@@ -30,6 +31,8 @@ from statemachines.words import (
 )
 
 __all__ = [
+    "Boeking",
+    "Booking",
     "BrokenProcess",
     "Dossier",
     "Each",
@@ -94,6 +97,7 @@ class Step(Generic[D]):
 
     ``on`` names the fact that holds the legal day of the step; without it that day is
     today. ``tells`` are steps of the main case: the first that is possible is taken.
+    ``books`` is the money of the fund that moves with the step, in this order.
     """
 
     action: str
@@ -114,6 +118,7 @@ class Step(Generic[D]):
     opens: tuple[Opens, ...] = ()
     ends: tuple[Ends, ...] = ()
     tells: tuple[str, ...] = ()
+    books: tuple[Booking, ...] = ()
     notifies: tuple[Notice, ...] = ()
 
 
@@ -127,9 +132,12 @@ class Process(Generic[D]):
     """A whole procedure. A mistake in it is an error at import, not at night.
 
     ``opened_by`` may open it by hand, with the facts of ``opening_asks``; a process
-    without is only opened as a linked case. ``starts`` and ``notifies`` happen at the
-    opening. ``signed_by`` is the role in the case that signs its letters; nobody means:
-    the samenwerkingsverband.
+    without is only opened as a linked case. ``starts``, ``books`` and ``notifies``
+    happen at the opening. ``signed_by`` is the role in the case that signs its letters;
+    nobody means: the samenwerkingsverband. ``admits`` names who of a main case moves
+    along into this one (everyone, when empty); no text in it may then name the pupil
+    or the family who stay behind. ``seats`` is the code of the process whose people,
+    such as a committee, join every case of this one.
     """
 
     code: str
@@ -143,7 +151,10 @@ class Process(Generic[D]):
     opening_asks: tuple[str, ...] = ()
     signed_by: Role | None = None
     starts: tuple[Term, ...] = ()
+    books: tuple[Booking, ...] = ()
     notifies: tuple[Notice, ...] = ()
+    admits: tuple[Role, ...] = ()
+    seats: str | None = None
     states: tuple[State, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from statemachines.describe import clock_of
 from statemachines.fact_words import in_words
-from statemachines.grammar import Guard, Notice, Process, State, Step, Term
+from statemachines.fund import ROUTES
+from statemachines.grammar import Booking, Guard, Notice, Process, State, Step, Term
 from statemachines.rules import RULES
 
 
@@ -34,7 +35,9 @@ def _page(process: Process[Any]) -> Iterator[str]:
         yield f"Deze zaak wordt geopend door {_who(process.opened_by)}.\n"
     else:
         yield "Deze zaak wordt alleen geopend door een stap van een andere zaak.\n"
+    yield from _company(process)
     yield from (_starts(term) for term in process.starts)
+    yield from (_books(booking) for booking in process.books)
     yield from (_tells(notice) for notice in process.notifies)
     yield f"\n```mermaid\n{diagram(process)}\n```\n\n## Waar de zaak kan staan\n"
     yield from (_state(process, state) for state in process.states)
@@ -68,6 +71,7 @@ def _step(step: Step[Any]) -> Iterator[str]:
     yield from (f"- Laat {_rule(rule)} weer lopen." for rule in step.resumes)
     yield from (f"- Verlengt {_rule(e.rule)}." for e in step.extends)
     yield from (f"- Opent: {_opens(opens)}." for opens in step.opens)
+    yield from (_books(booking) for booking in step.books)
     yield from (_tells(notice) for notice in step.notifies)
     yield ""
 
@@ -94,6 +98,21 @@ def _tells(notice: Notice) -> str:
     to = notice.to.sentence if notice.to else "degene om wie deze zaak gaat"
     law = f" ({notice.law})" if notice.law else ""
     return f"- Bericht aan {to}: {notice.template}{law}."
+
+
+def _books(booking: Booking) -> str:
+    source, target = ROUTES[booking.kind]
+    amount = f": {in_words(booking.shares)}" if booking.shares else ": alles"
+    return f"- Boekt van {source} naar {target}{amount} (`{booking.kind}`)."
+
+
+def _company(process: Process[Any]) -> Iterator[str]:
+    """Say who of a main case comes along, and who stays behind without a name."""
+    if process.admits:
+        yield f"- Uit de zaak ervoor gaan alleen mee: {_who(process.admits)}."
+        yield "- Geen tekst noemt de leerling of de familie bij naam."
+    if process.seats:
+        yield f"- De mensen van de zaak `{process.seats}` doen in elke zaak mee."
 
 
 def _opens(opens: Any) -> str:  # noqa: ANN401  an Opens of any process

@@ -29,7 +29,8 @@ class Party:
 
     ``account`` is how someone signs in. ``afgeschermd``: someone in the family has a
     secret address, so nothing goes to any of them without a person who looks at it
-    first (domain.md 2.2).
+    first (domain.md 2.2). ``namens`` is the funder for whom a member of the kerngroep
+    sits at the table.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Party:
     geheim_adres: bool = False
     afgeschermd: bool = False
     account: str | None = None
+    namens: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from casework.cli.budget import app as budget
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
@@ -22,6 +23,7 @@ app = typer.Typer(
 for command in (termijn, processen, check, demo, verify):
     app.command()(command)
 app.add_typer(zaak, name="zaak")
+app.add_typer(budget, name="budget")
 
 
 def main() -> None:

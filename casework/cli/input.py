@@ -36,6 +36,7 @@ class PersonInput(BaseModel):
     gezag: bool = False
     e_consent: bool = False
     geheim_adres: bool = False
+    namens: Tekst | None = None
 
     def person(self) -> Person:
         """Return the person as the office knows one."""
@@ -45,6 +46,7 @@ class PersonInput(BaseModel):
             gezag=self.gezag,
             e_consent=self.e_consent,
             geheim_adres=self.geheim_adres,
+            namens=self.namens,
         )
         born = self.geboren_op.isoformat() if self.geboren_op else ""
         identity = Identity(

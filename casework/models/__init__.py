@@ -2,6 +2,7 @@
 
 from casework.models.case import Case
 from casework.models.document import Document
+from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
@@ -15,6 +16,8 @@ __all__ = [
     "Channel",
     "Delivery",
     "Document",
+    "FundBalance",
+    "FundEntry",
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",

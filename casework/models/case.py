@@ -45,6 +45,12 @@ class Case(SQLModel, table=True):
             "opened_at",
             postgresql_where=text("closed_at is null"),
         ),
+        Index(
+            "cases_seats",
+            "tenant_id",
+            "opened_at",
+            postgresql_where=text("closed_at is null and process = 'kerngroep'"),
+        ),
         {"postgresql_with": {"fillfactor": "80"}},
     )
 

@@ -7,11 +7,15 @@ from types import MappingProxyType
 from uuid import UUID
 
 from casework.access import SYSTEEM, Actor
+from casework.services.book import book, draw_up, told
+from casework.services.budget_year import open_years
 from casework.services.hold import Held, hold, hold_children, situation_of
+from casework.services.nameless import refuse_names
 from casework.services.numbers import issue_numbers
 from casework.services.open_case import open_linked
 from casework.services.record import Outcome, deed_of, record
 from casework.services.repeats import earlier_outcome, request_key
+from casework.services.seats import seated
 from casework.services.write import Stale
 from casework.work import Work
 from statemachines.engine import Decision, Facts, Refused, decide
@@ -63,13 +67,26 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
 def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
     situation = situation_of(work, case, act.by, act.day)
     decision = decide(PROCESSES[case.process], situation, act.action, act.facts)
+    refuse_names(work, case, above, act.facts, act.by)
+    _refuse_empty_seats(work, decision)
+    open_years(work, decision.orders)
+    drawn = draw_up(work, case.id, decision.orders)
     issue_numbers(work, case, decision)
-    outcome = record(work, case, deed_of(decision, act.by, situation.day, act.key))
+    deed = deed_of(decision, act.by, situation.day, act.key, told(drawn))
+    outcome = record(work, case, deed)
+    book(work, (case.id, outcome.version), drawn, act.by)
     for opening in decision.openings:
         open_linked(work, case, decision.dossier, opening, act.by)
     _end_linked(work, case, above, decision)
     _tell_main_case(work, above, decision)
     return outcome
+
+
+def _refuse_empty_seats(work: Work, decision: Decision) -> None:
+    """Find out before anything is written that a linked case has no committee."""
+    for opening in decision.openings:
+        if code := opening.opens.process.seats:
+            seated(work, code)
 
 
 def _end_linked(

@@ -26,6 +26,7 @@ class Folded:
     past: list[dict[str, Any]] = field(default_factory=list)
     secrets: dict[tuple[str, int], str] = field(default_factory=dict)
     letters: set[tuple[int, str, str]] = field(default_factory=set)
+    booked: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 def fold(bodies: list[dict[str, Any]]) -> Folded:
@@ -50,7 +51,14 @@ def _apply(case: Folded, body: dict[str, Any]) -> None:
     case.done.setdefault(body["action"], []).append(body["actor"])
     case.secrets.update({(n, seq): digest for n, digest in body["secrets"].items()})
     case.letters.update((seq, notice, party) for notice, party in body["letters"])
+    _apply_money(case, body)
     _apply_terms(case, body)
+
+
+def _apply_money(case: Folded, body: dict[str, Any]) -> None:
+    for line, told in enumerate(body.get("booked", ()), start=1):
+        *posting, proposed_by = told
+        case.booked.append((body["seq"], line, *posting, body["actor"], proposed_by))
 
 
 def _apply_terms(case: Folded, body: dict[str, Any]) -> None:

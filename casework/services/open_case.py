@@ -7,19 +7,23 @@ from typing import Any
 
 from casework.access import Actor
 from casework.ids import new_id, new_kenmerk
+from casework.services.book import book, draw_up, told
 from casework.services.hold import Held
 from casework.services.journal import START
 from casework.services.people import (
     Person,
+    joined,
     people_of,
     prepared,
     seal_people,
     who_moves_along,
 )
 from casework.services.record import Deed, Outcome, record
+from casework.services.seats import seated
 from casework.services.secret_facts import open_facts
 from casework.work import Work
 from statemachines.engine import Opening, Refused
+from statemachines.fund import orders
 from statemachines.grammar import Dossier, Process, Reason
 from statemachines.ledger import TermChanges, begin
 from statemachines.opening import open_dossier
@@ -75,12 +79,14 @@ def open_linked(
     carry = opening.opens.carry
     known = {name: getattr(dossier, name) for name in carry}
     known |= open_facts(work, main.id, carry)
+    process = opening.opens.process
     people = people_of(work, main.id, main.people).values()
+    along = who_moves_along(people, opening.party, process.admits)
     return _open(
         work,
         _Plan(
-            opening.opens.process,
-            who_moves_along(people, opening.party),
+            process,
+            joined(along, seated(work, process.seats)) if process.seats else along,
             by,
             {name: value for name, value in known.items() if value is not None},
             main,
@@ -93,9 +99,10 @@ def _open(work: Work, plan: _Plan) -> Outcome:
     process = plan.process
     by_hand = plan.main is None
     dossier, given = open_dossier(process, plan.facts, by_hand=by_hand)
+    situation = _first_situation(work, plan, dossier)
+    drawn = draw_up(work, None, orders(process.books, situation))
     case = _blank(work, plan)
     sealed = seal_people(work, case.id, plan.people)
-    situation = _first_situation(work, plan, dossier)
     started = tuple(begin(term, situation, work.today) for term in process.starts)
     deed = Deed(
         action=OPENING,
@@ -113,9 +120,12 @@ def _open(work: Work, plan: _Plan) -> Outcome:
             "people": case.people,
             "sealed": sealed,
             "lineage": [str(id_) for id_ in case.lineage],
+            **told(drawn),
         },
     )
-    return record(work, case, deed)
+    outcome = record(work, case, deed)
+    book(work, (outcome.case_id, outcome.version), drawn, plan.by)
+    return outcome
 
 
 def _blank(work: Work, plan: _Plan) -> Held:
@@ -162,7 +172,7 @@ def _fresh_kenmerk(work: Work, prefix: str) -> str:
     while True:
         kenmerk = new_kenmerk(prefix, work.today.year)
         if not work.rows(
-            "select from cases where tenant_id = %s and kenmerk = %s",
+            "select 1 from cases where tenant_id = %s and kenmerk = %s",
             [work.tenant.code, kenmerk],
         ):
             return kenmerk

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -136,7 +136,7 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
     accounts = [(p.user_id, p.party.role) for p in people if p.user_id]
     faults = {
         "Wie de zaak opent, doet zelf mee: zet uzelf bij de mensen.": (
-            (opener.id, opener.role) not in accounts
+            opener != SYSTEEM and (opener.id, opener.role) not in accounts
         ),
         "Het systeem is geen persoon in een zaak.": (
             Role.SYSTEEM in {party.role for party in parties}
@@ -151,6 +151,9 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
         "Een sleutel (`key`) heeft alleen a-z, 0-9 en -, hooguit 32.": (
             not all(_KEY.fullmatch(party.key) for party in parties)
         ),
+        "Een lid van de kerngroep zit er namens een financier (`namens`).": (
+            any(p.role == Role.KERNGROEP and not p.namens for p in parties)
+        ),
         "Iedereen in een zaak heeft een naam.": (
             not all(person.identity.naam.strip() for person in people)
         ),
@@ -161,20 +164,43 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
 
 
 def who_moves_along(
-    people: Iterable[Person], chosen: Party | None
+    people: Iterable[Person], chosen: Party | None, admits: Collection[Role] = ()
 ) -> tuple[Person, ...]:
     """Return who takes part in a linked case.
 
     A case about one person leaves the rest of the family out: parents never see each
-    other's answers by accident (domain.md 3.2).
+    other's answers by accident (domain.md 3.2). A case that ``admits`` only some roles
+    leaves out all others but the person it is about.
     """
     return tuple(
-        person
-        for person in people
-        if chosen is None
-        or person.party.key == chosen.key
-        or person.party.role not in FAMILY
+        person for person in people if _moves_along(person.party, chosen, admits)
     )
+
+
+def _moves_along(party: Party, chosen: Party | None, admits: Collection[Role]) -> bool:
+    if chosen is not None and party.key == chosen.key:
+        return True
+    if admits:
+        return party.role in admits
+    return chosen is None or party.role not in FAMILY
+
+
+def joined(people: Sequence[Person], seated: Iterable[Person]) -> tuple[Person, ...]:
+    """Add the people of a committee to those of a case, each with a key of its own.
+
+    Who takes part already in the same role is not added again.
+    """
+    keys = {person.party.key for person in people}
+    parts = {(person.user_id, person.party.role) for person in people}
+    fresh = (p for p in seated if (p.user_id, p.party.role) not in parts)
+    return (*people, *(_with_free_key(person, keys) for person in fresh))
+
+
+def _with_free_key(person: Person, taken: set[str]) -> Person:
+    key = person.party.key
+    if key not in taken:
+        return person
+    return replace(person, party=replace(person.party, key=f"zetel-{key}"[:32]))
 
 
 def _address(work: Work, case_id: UUID, key: str, role: str) -> Address:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from statemachines.engine import Decision
 from statemachines.grammar import Dossier, Notice, State
 from statemachines.ledger import TermChanges
 from statemachines.secrecy import public_facts
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,13 @@ class Deed:
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
-def deed_of(decision: Decision, by: Actor, day: date, key: str | None) -> Deed:
+def deed_of(
+    decision: Decision,
+    by: Actor,
+    day: date,
+    key: str | None,
+    more: Mapping[str, Any] = NOTHING,
+) -> Deed:
     """Return the deed that a decided step is."""
     step = decision.step
     return Deed(
@@ -63,6 +72,7 @@ def deed_of(decision: Decision, by: Actor, day: date, key: str | None) -> Deed:
         terms=decision.terms,
         notices=decision.notices,
         key=key,
+        more=more,
     )
 
 

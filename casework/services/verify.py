@@ -20,6 +20,7 @@ from casework.services.compare import (
     term_findings,
 )
 from casework.services.fold import fold
+from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
 from casework.work import Work
 
@@ -44,7 +45,7 @@ def verify(work: Work) -> Verified:
         chain = [Link(*row) for row in work.rows(_CHAIN, _place(work, case))]
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
-    return Verified(len(cases), entries, tuple(findings))
+    return Verified(len(cases), entries, (*findings, *fund_findings(work)))
 
 
 def strange_tenants(work: Work, known: list[str]) -> list[str]:
@@ -78,6 +79,7 @@ def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
     yield from secret_findings(secrets, folded)
     numbers = [(kind, number) for kind, number in work.rows(_NUMBERS, place)]
     yield from number_findings(numbers, folded)
+    yield from entry_findings(work, case["id"], folded)
     if {tuple(row) for row in work.rows(_LETTERS, place)} != folded.letters:
         yield "de brieven zijn niet die van het logboek"
     for ciphertext, kept in work.rows(_DOCUMENTS, place):

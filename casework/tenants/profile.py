@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from casework.tenants.beleid import Beleid
+from casework.tenants.beleid import Beleid, MonthDay
 from casework.tenants.section import Count, Name, Names, Section
 from statemachines.calendar import Holiday, SchoolCalendar
 
@@ -59,6 +59,9 @@ class NooitOpgeven(Section):
     financiers: Names
     kerngroep: Names
     jaarbudget_euro: Count
+    budgetjaar_begint: MonthDay = "01-01"
+    is_subsidie: bool = False
+    """Whether a grant is a subsidie (Awb 4:21) instead of a private agreement."""
 
 
 class Vakantie(Section):
@@ -174,6 +177,7 @@ class Tenant(Section):
                 "leerplicht": self.leerplicht,
                 "jeugdhulp": self.jeugdhulp,
                 "rapportage_maanden": self.rapportage_maanden,
+                **_of_fund(self.nooit_opgeven),
                 **_prefixed("steunpunt", self.steunpunt_contact),
                 **_prefixed("afzender", self.afzender),
                 "afzender_naam": self.afzender.naam
@@ -184,6 +188,16 @@ class Tenant(Section):
 
 def _prefixed(prefix: str, section: Section) -> dict[str, object]:
     return {f"{prefix}_{name}": value for name, value in section}
+
+
+def _of_fund(section: NooitOpgeven | None) -> dict[str, object]:
+    if section is None:
+        return {}
+    return {
+        "financiers": section.financiers,
+        "budgetjaar_begint": section.budgetjaar_begint,
+        "is_subsidie": section.is_subsidie,
+    }
 
 
 def _refuse_doubles(kind: str, names: Iterable[str]) -> None:

@@ -16,7 +16,6 @@ from statemachines.ot.eisen_overleg import (
 from statemachines.ot.eisen_plan import (
     een_niveau_hoger,
     gezagdragers_stemmen_in_met_jeugdhulp,
-    zonder_naam,
 )
 from statemachines.ot.toestanden import EVALUEREN, OPGESCHAALD, OT_BESPROKEN, PLANNEN
 
@@ -83,13 +82,6 @@ OPSCHALING = (
         requires=(gezagdragers_stemmen_in_met_jeugdhulp, leerling_van_twaalf_stemt_in),
     ),
     weg("andere_school", "Een andere basisschool zoeken", "WPO 40 lid 4"),
-    weg(
-        "kerngroep",
-        "De kerngroep van Nooit Opgeven vragen",
-        "WPO 18a lid 13",
-        asks=("zonder_naam",),
-        requires=(zonder_naam,),
-    ),
     *bewaakt(
         ANTWOORDEN,
         "Eraan herinneren dat er nog geen antwoord is op de opschaling",

@@ -10,6 +10,8 @@ opschaling.
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Process, Role, Step, stays
+from statemachines.nooit_opgeven.antwoord import antwoorden
+from statemachines.nooit_opgeven.eisen_aanvraag import er_is_een_fonds
 from statemachines.ot.dossier import Deelnemer, OtDossier
 from statemachines.ot.eisen_overleg import (
     grondslag_voor_externen,
@@ -19,11 +21,13 @@ from statemachines.ot.eisen_plan import (
     als_behoefte_geschreven,
     plan_besproken,
     plan_geschreven,
+    zonder_naam,
 )
 from statemachines.ot.evaluatie import EVALUATIE, EVALUATIE_OPENEN, HGW
 from statemachines.ot.koppelingen import (
     geen_beslissing_open,
     nog_geen_aanvraag,
+    nog_geen_geld_gevraagd,
     nog_geen_opp,
     opp_geregeld,
     ouders_trekken_samen_in,
@@ -41,6 +45,7 @@ from statemachines.ot.toestanden import (
 )
 from statemachines.ot.verslag import VERSLAG
 from statemachines.ot.voorbereiding import AFMAKEN, HERINNERING, VOORBEREIDING
+from statemachines.processes.nooit_opgeven import NOOIT_OPGEVEN
 from statemachines.processes.opp import OPP
 from statemachines.processes.tlv import TLV
 
@@ -138,6 +143,27 @@ TLV_AANVRAGEN = weg(
     opens=(TLV.once(),),
 )
 
+# -- Nooit Opgeven ---------------------------------------------------------------------
+
+KERNGROEP = (
+    weg(
+        "kerngroep",
+        "De kerngroep van Nooit Opgeven vragen",
+        "WPO 18a lid 13",
+        by=(Role.VOORZITTER, Role.SWV_ER),
+        asks=("zonder_naam",),
+        requires=(zonder_naam, er_is_een_fonds, nog_geen_geld_gevraagd),
+        opens=(NOOIT_OPGEVEN.once(),),
+    ),
+    *antwoorden(
+        OPEN,
+        {
+            "toekenning_vernemen": aan("ot/geld_toegekend", *OUDERS, Role.IB),
+            "afwijzing_vernemen": aan("ot/geld_afgewezen", *OUDERS, Role.IB),
+        },
+    ),
+)
+
 # -- Altijd ----------------------------------------------------------------------------
 
 ALTIJD = (
@@ -188,6 +214,7 @@ OT = Process(
         *EVALUATIE,
         *OPSCHALING,
         TLV_AANVRAGEN,
+        *KERNGROEP,
         *ALTIJD,
     ),
 )

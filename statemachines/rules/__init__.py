@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from statemachines.rules import (
     bezwaar,
+    budget,
     lokaal,
     opp,
     privacy,
@@ -29,6 +30,7 @@ _CHAPTERS = (
     privacy,
     lokaal,
     verzuim_afspraken,
+    budget,
 )
 
 

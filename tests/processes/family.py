@@ -19,6 +19,7 @@ from statemachines.situation import Linked, OpenTerm, Party, Situation
 SELF = "zelf"
 """A letter to the person whom the case is about."""
 MONDAY = date(2026, 11, 30)
+FUND = {"financiers": ("Schiedam", "Vlaardingen", "SWV PO", "SWV VO")}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Family:
     cases: tuple[Case, ...] = ()
     today: date = MONDAY
     sent: tuple[tuple[str, str, str], ...] = ()
+    policy: Mapping[str, Any] = field(default_factory=lambda: FUND)
+    seated: tuple[Party, ...] = ()
 
     # -- reading -----------------------------------------------------------------------
 
@@ -74,6 +77,7 @@ class Family:
             terms=case.terms,
             done=case.done,
             linked=self._linked(case),
+            policy=self.policy,
         )
 
     def _linked(self, case):
@@ -150,7 +154,13 @@ class Family:
 
     def open_linked(self, main, opening: Opening):
         carried = {n: getattr(main.dossier, n) for n in opening.opens.carry}
+        process = opening.opens.process
         people = [p for p in main.parties if opening.party in (None, p)]
+        if process.admits:
+            people = [
+                p for p in people if p == opening.party or p.role in process.admits
+            ]
+        people += self.seated if process.seats else ()
         return self.open(
             opening.opens.process,
             *people,

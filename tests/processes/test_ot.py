@@ -49,8 +49,8 @@ ROADS = [
     ((*OPGESCHAALD, "arrangement"), "plannen"),
     ((*OPGESCHAALD, "oza"), "plannen"),
     ((*OPGESCHAALD, "tlv_aanvragen"), "plannen"),
-    ((*OPGESCHAALD, "andere_school"), "plannen"),
     ((*OPGESCHAALD, "kerngroep"), "plannen"),
+    ((*OPGESCHAALD, "andere_school"), "plannen"),
 ]
 OPEN = {road[1]: road[0] for road in ROADS if road[1] != "afgerond"}
 

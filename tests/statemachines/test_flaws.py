@@ -5,6 +5,8 @@ from typing import Annotated
 import pytest
 
 from statemachines.grammar import (
+    Boeking,
+    Booking,
     BrokenProcess,
     Dossier,
     Ends,
@@ -96,6 +98,22 @@ BROKEN = {
     "gaan ends vraag by an unknown vervallen": (
         *STEPS,
         to(KLAAR, ends=(Ends("vraag", "vervallen"),)),
+    ),
+    "gaan books the unknown fact delen": (
+        *STEPS,
+        to(KLAAR, books=(Booking(Boeking.RESERVEREN, shares="delen"),)),
+    ),
+    "gaan books toezeggen without saying how much": (
+        *STEPS,
+        to(KLAAR, books=(Booking(Boeking.TOEZEGGEN),)),
+    ),
+    "gaan pays without a second person who proposed it": (
+        *STEPS,
+        to(KLAAR, books=(Booking(Boeking.BETALEN),)),
+    ),
+    "gaan books after the unknown step nergens": (
+        *STEPS,
+        to(KLAAR, books=(Booking(Boeking.BETALEN, after="nergens"),)),
     ),
 }
 

@@ -1,0 +1,1 @@
+"""Het fonds Nooit Opgeven: zie `statemachines.processes.nooit_opgeven`."""
