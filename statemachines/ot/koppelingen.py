@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from statemachines.fund import LAW as PLAN
 from statemachines.gezag import OUDERS
 from statemachines.grammar import Linked, Reason, Situation, guard
-from statemachines.nooit_opgeven.toestanden import ONBESLIST
+from statemachines.nooit_opgeven.antwoord import ONBESLIST as GELD_ONBESLIST
 from statemachines.opp.dossier import RedenEinde
 from statemachines.opp.toestanden import TE_EVALUEREN, VAN_KRACHT
 from statemachines.ot.dossier import OtDossier
@@ -15,7 +14,6 @@ OPP_VAN_KRACHT = frozenset(state.name for state in (*VAN_KRACHT, TE_EVALUEREN))
 OPP_NIET_NODIG = frozenset(
     {RedenEinde.GEEN_EXTRA_ONDERSTEUNING, RedenEinde.NIET_NODIG_GEBLEKEN}
 )
-GELD_ONBESLIST = frozenset(state.name for state in ONBESLIST)
 TLV_IN_RUST = frozenset(state.name for state in (ONHERROEPELIJK, GELDIG, VERLOOPT))
 BESLISTERMIJNEN = ("C", "D", "E")
 GEEN_BESLISSING = frozenset({"C11", "C12", "C14"})
@@ -99,18 +97,6 @@ def _beslistermijn_open(zaak: Linked) -> bool:
         rule.startswith(BESLISTERMIJNEN) and rule not in GEEN_BESLISSING
         for rule in {*zaak.terms, *zaak.terms_below}
     )
-
-
-# -- Nooit Opgeven ---------------------------------------------------------------------
-
-
-@guard(
-    "Er loopt al een aanvraag bij Nooit Opgeven.",
-    law=PLAN,
-    lifted_by="de SWV-er en de voorzitter, die haar kunnen intrekken",
-)
-def nog_geen_geld_gevraagd(zaak: Zaak) -> bool:
-    return not any(_onbeslist(vraag) for vraag in zaak.linked.get("nooit_opgeven", ()))
 
 
 # -- Intrekken -------------------------------------------------------------------------

@@ -10,7 +10,7 @@ opschaling.
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Process, Role, Step, stays
-from statemachines.nooit_opgeven.antwoord import antwoorden
+from statemachines.nooit_opgeven.antwoord import antwoorden, nog_geen_geld_gevraagd
 from statemachines.nooit_opgeven.eisen_aanvraag import er_is_een_fonds
 from statemachines.ot.dossier import Deelnemer, OtDossier
 from statemachines.ot.eisen_overleg import (
@@ -27,7 +27,6 @@ from statemachines.ot.evaluatie import EVALUATIE, EVALUATIE_OPENEN, HGW
 from statemachines.ot.koppelingen import (
     geen_beslissing_open,
     nog_geen_aanvraag,
-    nog_geen_geld_gevraagd,
     nog_geen_opp,
     opp_geregeld,
     ouders_trekken_samen_in,
@@ -155,13 +154,7 @@ KERNGROEP = (
         requires=(zonder_naam, er_is_een_fonds, nog_geen_geld_gevraagd),
         opens=(NOOIT_OPGEVEN.once(),),
     ),
-    *antwoorden(
-        OPEN,
-        {
-            "toekenning_vernemen": aan("ot/geld_toegekend", *OUDERS, Role.IB),
-            "afwijzing_vernemen": aan("ot/geld_afgewezen", *OUDERS, Role.IB),
-        },
-    ),
+    *antwoorden(OPEN),
 )
 
 # -- Altijd ----------------------------------------------------------------------------

@@ -16,8 +16,11 @@ from statemachines.bewaking import bewaakt
 from statemachines.gezag import SCHOOL, aan
 from statemachines.grammar import Process, Role, Step, stays
 from statemachines.leerrecht_alert.dossier import MEEGEGEVEN
+from statemachines.nooit_opgeven.antwoord import antwoorden, nog_geen_geld_gevraagd
+from statemachines.nooit_opgeven.eisen_aanvraag import er_is_een_fonds
 from statemachines.processes.duo_melding import DUO_MELDING
 from statemachines.processes.leerrecht_alert import LEERRECHT_ALERT
+from statemachines.processes.nooit_opgeven import NOOIT_OPGEVEN
 from statemachines.verzuim.aanpak import AANPAK
 from statemachines.verzuim.correctie import CORRECTIE
 from statemachines.verzuim.dossier import VerzuimDossier
@@ -49,10 +52,11 @@ from statemachines.verzuim.termijnen import (
 from statemachines.verzuim.terugkeer import TERUGKEER
 from statemachines.verzuim.toestanden import (
     ALERT_VERZONDEN,
-    ESCALATIE,
     GEREGISTREERD,
     LRV,
     NA_ALERT,
+    OPEN,
+    OPGESCHAALD,
     SIGNAAL_2W,
     SIGNAAL_3W,
     TERUG_OP_SCHOOL,
@@ -151,12 +155,17 @@ ALERT: tuple[Step[VerzuimDossier], ...] = (
 
 # -- Nooit Opgeven ---------------------------------------------------------------------
 
-NOOIT_OPGEVEN_VRAGEN: tuple[Step[VerzuimDossier], ...] = stays(
-    source=(ESCALATIE,),
-    action="nooit_opgeven_vragen",
-    label="Geld vragen uit het budget Nooit Opgeven",
-    by=(Role.SWV_ER, Role.VOORZITTER),
-    law="Ondersteuningsplan 3.5.3; WPO 18a lid 13",
+GELD_VRAGEN: tuple[Step[VerzuimDossier], ...] = (
+    *stays(
+        source=OPGESCHAALD,
+        action="nooit_opgeven_vragen",
+        label="Geld vragen uit het budget Nooit Opgeven",
+        by=(Role.SWV_ER, Role.VOORZITTER),
+        law="Ondersteuningsplan 3.5.3; WPO 18a lid 13",
+        requires=(er_is_een_fonds, nog_geen_geld_gevraagd),
+        opens=(NOOIT_OPGEVEN.once(),),
+    ),
+    *antwoorden(OPEN),
 )
 
 # -- Het verloop -----------------------------------------------------------------------
@@ -179,7 +188,7 @@ VERZUIM = Process(
         *ALERT,
         *AANPAK,
         *OPSCHALING,
-        *NOOIT_OPGEVEN_VRAGEN,
+        *GELD_VRAGEN,
         *TERUGKEER,
         *CORRECTIE,
     ),

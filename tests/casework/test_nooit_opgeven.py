@@ -188,7 +188,9 @@ def test_the_answer_comes_back_to_the_case_that_asked(desk, team):
     with desk.work(SWV) as work:
         held = view(work, main, SYSTEEM)
         assert held.done["toekenning_vernemen"] == [SYSTEEM.id]
-        query = "select party from outbox where notice = 'ot/geld_toegekend'"
+        query = (
+            "select party from outbox where notice = 'nooit_opgeven/ouders_toegekend'"
+        )
         assert {k for (k,) in work.rows(query, [])} == {"een", "twee", "ib"}
 
 

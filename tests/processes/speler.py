@@ -33,6 +33,7 @@ class Zaak:
             main,
         )
         self.state, self.day = process.initial.name, on
+        self.policy = {"financiers": ("Gemeente Bedacht", "SWV Verzonnen")}
         self.dossier = sealed(process.dossier(**(facts or {})))
         self.terms, self.done, self.linked, self.letters = {}, {}, [], []
         self.letters += process.notifies
@@ -58,6 +59,7 @@ class Zaak:
             terms=dict(self.terms),
             done=self.done,
             linked=self._seen(),
+            policy=self.policy,
         )
 
     def do(self, action, role, *, actor=None, day=None, **facts):
