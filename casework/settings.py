@@ -93,6 +93,8 @@ class Settings(BaseSettings):
     mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
     public_url: str = "http://127.0.0.1:8000"
     """The address of the pages, for the links in messages."""
+    prefect_port: int | None = Field(default=None, ge=1, le=65535)
+    """Where `casework serve` puts its Prefect server. Without it: a free port."""
     tenant: str = "onderwijs_dat_past"
     """The samenwerkingsverband that a command is about when it names none."""
 

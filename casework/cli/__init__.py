@@ -7,6 +7,7 @@ import typer
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
+from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
 from casework.cli.zaak import app as zaak
@@ -19,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (termijn, processen, check, demo, verify):
+for command in (termijn, processen, check, demo, serve, migrate, verify):
     app.command()(command)
 app.add_typer(zaak, name="zaak")
 

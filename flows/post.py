@@ -1,0 +1,16 @@
+"""Carry the post: what waits in the outbox leaves, or is tried again later."""
+
+from casework.services.deliver_due import deliver_due
+from flows.run import sweeps
+from flows.sweep import sweeping
+
+
+@sweeps("post")
+def post(tenants: list[str]) -> None:
+    """Deliver every letter that is due."""
+    with sweeping("post", tenants) as sweep:
+        desk, carry = sweep.office.desk, sweep.office.carry
+        sweep.each(
+            "brieven bezorgen",
+            lambda tenant, after: deliver_due(desk, tenant, carry, after),
+        )
