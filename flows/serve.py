@@ -23,8 +23,8 @@ from prefect.client.schemas.objects import StateType
 from prefect.runner import Runner
 from prefect.states import Cancelled
 
+from casework.bootstrap import tenant_codes
 from casework.clock import utc_now
-from casework.tenants import load_tenants
 from flows.schedules import PLANS
 
 HERE = "deze-machine"
@@ -39,7 +39,7 @@ UNFINISHED = [StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING]
 
 async def serve(ready: Path) -> None:
     """Make up for what was missed, then run the flows until the program is ended."""
-    tenants = sorted(load_tenants())
+    tenants = tenant_codes()
     runner = Runner(
         name="casework", query_seconds=POLL, limit=TOGETHER, pause_on_shutdown=False
     )

@@ -128,6 +128,7 @@ def _post(settings: Settings) -> Iterator[dict[str, str]]:
             "CASEWORK_SMTP_HOST": LOOPBACK,
             "CASEWORK_SMTP_PORT": str(port),
             "CASEWORK_SMTP_START_TLS": "false",
+            "CASEWORK_PROEF": "true",
         }
 
 
