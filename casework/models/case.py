@@ -45,7 +45,6 @@ class Case(SQLModel, table=True):
             "opened_at",
             postgresql_where=text("closed_at is null"),
         ),
-        {"postgresql_with": {"fillfactor": "80"}},
     )
 
     id: UUID = Field(primary_key=True)

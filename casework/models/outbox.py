@@ -45,7 +45,6 @@ class OutboxMessage(SQLModel, table=True):
             "next_try_at",
             postgresql_where=text("status = 'wacht'"),
         ),
-        {"postgresql_with": {"fillfactor": "90"}},
     )
 
     id: UUID = Field(primary_key=True)

@@ -24,7 +24,6 @@ class TermRow(SQLModel, table=True):
             postgresql_where=text("closed_at is null and suspended_on is null"),
         ),
         Index("term_case", "case_id", "rule"),
-        {"postgresql_with": {"fillfactor": "90"}},
     )
 
     id: UUID = Field(primary_key=True)
