@@ -13,17 +13,16 @@ LEASE = timedelta(minutes=5)
 MOST_TRIES = len(BACKOFF) + 6
 """A letter that breaks the program each time it is tried is not tried for ever."""
 
-_CLAIM = """
+CLAIM = """
 update outbox set attempts = attempts + 1, next_try_at = %(until)s
 where id = (
     select id from outbox
     where tenant_id = %(tenant)s and status = 'wacht' and next_try_at <= %(now)s
-      and attempts < %(most)s
     order by next_try_at, id limit 1 for update skip locked)
 returning id, case_id, notice, party, channel, attempts"""
 _GIVE_UP = """
 update outbox set status = 'mislukt', settled_at = %(now)s
-where tenant_id = %(tenant)s and status = 'wacht' and attempts >= %(most)s"""
+where tenant_id = %(tenant)s and id = %(id)s"""
 
 
 @dataclass(frozen=True)
@@ -39,16 +38,14 @@ class Claimed:
 
 
 def claim(work: Work) -> Claimed | None:
-    """Claim the letter that has waited longest, or return nothing when none is due."""
-    values = {
-        "tenant": work.tenant.code,
-        "now": work.now,
-        "until": work.now + LEASE,
-        "most": MOST_TRIES,
-    }
-    work.rows(_GIVE_UP, values)
-    rows = work.rows(_CLAIM, values)
-    if not rows:
-        return None
-    id_, case_id, notice, party, channel, attempts = rows[0]
-    return Claimed(id_, case_id, notice, party, Channel(channel), attempts)
+    """Claim the letter that has waited longest, or return nothing when none is due.
+
+    One that was tried too often is given up on the way: people must look at it.
+    """
+    values = {"tenant": work.tenant.code, "now": work.now, "until": work.now + LEASE}
+    while rows := work.rows(CLAIM, values):
+        id_, case_id, notice, party, channel, attempts = rows[0]
+        if attempts <= MOST_TRIES:
+            return Claimed(id_, case_id, notice, party, Channel(channel), attempts)
+        work.rows(_GIVE_UP, {**values, "id": id_})
+    return None
