@@ -17,6 +17,7 @@ from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows.deadlines import deadlines
+from flows.escalation import escalation
 from flows.post import post
 
 AMSTERDAM = "Europe/Amsterdam"
@@ -55,4 +56,5 @@ class Plan:
 PLANS = (
     Plan(deadlines, "*/15 * * * *"),
     Plan(post, "* * * * *"),
+    Plan(escalation, "5 6-18 * * *"),
 )

@@ -1,12 +1,21 @@
 """Een eigen termijn bewaakt dat een zaak niet blijft liggen.
 
 De regel: bewaken verandert niets aan de zaak. Iemand krijgt bericht, en de termijn
-begint opnieuw.
+begint opnieuw. De drie berichten hier hebben alle processen gemeen; wie ze krijgt,
+volgt uit de waarschuwing of uit de ladder.
 """
 
 from typing import Any
 
 from statemachines.grammar import Notice, Role, State, Step, Term, lapsed, stays
+
+WAARSCHUWING = Notice("bewaking/waarschuwing", to=None)
+BLIJFT_LIGGEN = Notice("bewaking/blijft_liggen", to=None)
+NOOIT_OPGEVEN_AANBOD = Notice("bewaking/nooit_opgeven_aanbod", to=None)
+BERICHTEN = {
+    notice.template: notice
+    for notice in (WAARSCHUWING, BLIJFT_LIGGEN, NOOIT_OPGEVEN_AANBOD)
+}
 
 
 def bewaakt(

@@ -43,6 +43,7 @@ class OutboxMessage(SQLModel, table=True):
             "outbox_due",
             "tenant_id",
             "next_try_at",
+            "id",
             postgresql_where=text("status = 'wacht'"),
         ),
     )

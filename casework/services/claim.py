@@ -14,20 +14,19 @@ minutes, see `notifications.server`), and than the database may be away after th
 MOST_TRIES = len(BACKOFF) + 6
 """A letter that breaks the program each time it is tried is not tried for ever."""
 
-_CLAIM = """
+CLAIM = """
 update outbox set attempts = attempts + 1, next_try_at = %(until)s
 where id = (
     select id from outbox
     where tenant_id = %(tenant)s and status = 'wacht' and next_try_at <= %(due)s
-      and attempts < %(most)s and (%(mail)s or channel = 'post')
+      and (%(mail)s or channel = 'post')
     order by next_try_at, id limit 1 for update skip locked)
 returning id, case_id, notice, party, channel, attempts, (
     select kenmerk from cases c
     where c.tenant_id = outbox.tenant_id and c.id = outbox.case_id)"""
 _GIVE_UP = """
 update outbox set status = 'mislukt', settled_at = %(now)s
-where tenant_id = %(tenant)s and status = 'wacht' and attempts >= %(most)s
-  and next_try_at <= %(now)s"""
+where tenant_id = %(tenant)s and id = %(id)s"""
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,8 @@ def claim(
     """Claim the letter that has waited longest, or return nothing when none is due.
 
     ``until`` leaves what is due later than that moment to the next sweep. Without
-    ``mail`` only what goes on paper is claimed.
+    ``mail`` only what goes on paper is claimed. A letter that was tried too often is
+    given up on the way: people must look at it.
     """
     values = {
         "tenant": work.tenant.code,
@@ -57,11 +57,11 @@ def claim(
         "due": min(work.now, until or work.now),
         "mail": mail,
         "until": work.now + LEASE,
-        "most": MOST_TRIES,
     }
-    work.rows(_GIVE_UP, values)
-    rows = work.rows(_CLAIM, values)
-    if not rows:
-        return None
-    id_, case_id, notice, party, channel, attempts, kenmerk = rows[0]
-    return Claimed(id_, case_id, notice, party, Channel(channel), attempts, kenmerk)
+    while rows := work.rows(CLAIM, values):
+        id_, case_id, notice, party, channel, attempts, kenmerk = rows[0]
+        if attempts <= MOST_TRIES:
+            way = Channel(channel)
+            return Claimed(id_, case_id, notice, party, way, attempts, kenmerk)
+        work.rows(_GIVE_UP, {**values, "id": id_})
+    return None

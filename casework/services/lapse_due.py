@@ -1,37 +1,44 @@
-"""The sweep of the terms: each that is over takes the step that it ends in."""
+"""Let every term that is over take its step, in batches that may run side by side.
 
-from datetime import date
-from uuid import UUID
+A term whose step is refused, or breaks the program, stays open and visible: it goes on
+the ladder of escalation, and the sweep goes past it.
+"""
 
-from casework.services.batch import Batch, Line
-from casework.services.lapse import DueTerm, due, lapse
-from casework.work import Desk
-from statemachines.engine import Refused
+from datetime import timedelta
 
-MOST = 500
+from casework.services.batch import Batch
+from casework.services.claim_terms import Claimed, Day
+from casework.services.lapse import DueTerm, lapse_held
+from casework.services.sweep import Sweep, sweep
+from casework.services.watch import VASTLOPEN, note, watched
+from casework.work import Desk, Work
+from statemachines.escalatie import vastgelopen
 
 
 def lapse_due(desk: Desk, tenant: str, after: str | None = None) -> Batch:
-    """Let at most 500 terms run out, each in a transaction of its own."""
-    with desk.work(tenant) as work:
-        terms = due(work, MOST, _place(after))
-    lines = tuple(_lapsed(desk, tenant, term) for term in terms)
-    last = f"{terms[-1].legal_end} {terms[-1].id}" if len(terms) == MOST else None
-    return Batch(lines, last)
+    """Let a batch of due terms lapse, the oldest first. Twice is once.
+
+    A term lapses on the day after its `legal_end` (Awb: the whole last day counts).
+    """
+    return sweep(desk, tenant, _SWEEP, after)
 
 
-def _lapsed(desk: Desk, tenant: str, term: DueTerm) -> Line:
-    try:
-        with desk.work(tenant) as work:
-            done = lapse(work, term)
-    except Refused:
-        return Line("-", term.rule, "kan nog niet")
-    return Line(done.kenmerk if done else "-", term.rule, "verlopen")
+def _lapse(work: Work, term: Claimed) -> str | None:
+    due = DueTerm(term.id, term.case_id, term.rule, term.then, term.day)
+    outcome = lapse_held(work, due)
+    return f"{outcome.action}: {outcome.state}" if outcome else None
 
 
-def _place(after: str | None) -> DueTerm | None:
-    if after is None:
-        return None
-    day, ident = after.split()
-    none = UUID(int=0)
-    return DueTerm(UUID(ident), none, "", "", date.fromisoformat(day))
+def _stuck(work: Work, term: Claimed) -> None:
+    """Put a term whose step cannot be taken on the ladder, once."""
+    found = watched(work, term)
+    if found is None or found.term.stuck_since is not None:
+        return
+    policy = work.tenant.policy()
+    after = vastgelopen(found.term, work.today, found.process.code, policy)
+    note(work, found, after, VASTLOPEN)
+
+
+_SWEEP = Sweep(
+    Day.LEGAL_END, lambda work: work.today - timedelta(days=1), _lapse, _stuck
+)

@@ -10,6 +10,7 @@ from casework.services.claim import Claimed
 from casework.services.hold import Held, view
 from casework.services.letters import Written, notice_of, write_letter
 from casework.services.sender import SenderUnknown
+from casework.services.watch_letter import watch_facts
 from casework.work import Work
 from notifications.letter import Document
 from notifications.neutral import Mail, neutral_mail, neutral_task_mail
@@ -49,7 +50,8 @@ def prepare(work: Work, claimed: Claimed) -> Parcel:
         return Parcel(claimed, fault=Fault.OBSOLETE)
     link = f"{work.place.public_url}/bericht/{claimed.id.hex}"
     try:
-        written = write_letter(work, case, notice, claimed.party, link)
+        watched = watch_facts(work, case, claimed.id, claimed.party)
+        written = write_letter(work, case, notice, claimed.party, link, watched)
     except SenderUnknown as lack:
         return Parcel(claimed, fault=Fault.OURS, why=str(lack))
     if claimed.channel is not Channel.MAIL:

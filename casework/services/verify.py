@@ -123,7 +123,7 @@ where tenant_id = %s order by id"""  # noqa: S608  constants only
 _CHAIN = f"""select {", ".join(field.name for field in fields(Link))} from journal
 where tenant_id = %s and case_id = %s order by seq"""  # noqa: S608  constants only
 _TERMS = """select rule, op, raw_end, legal_end, "then", party, spans, suspended_on,
-    extension, closed_at is null, explanation
+    extension, warn_on, escalate_on, closed_at is null, explanation
 from term where tenant_id = %s and case_id = %s order by id"""
 _PEOPLE = """select key, role, user_id, sealed from party
 where tenant_id = %s and case_id = %s"""
