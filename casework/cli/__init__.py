@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from casework.cli.bewaking import bewaking
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
@@ -19,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (termijn, processen, check, demo, verify):
+for command in (termijn, processen, check, demo, verify, bewaking):
     app.command()(command)
 app.add_typer(zaak, name="zaak")
 
