@@ -10,6 +10,7 @@ from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
+from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 
 app = typer.Typer(
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (termijn, processen, check, demo, verify, bewaking):
+for command in (termijn, processen, check, demo, verify, bewaking, werklijst):
     app.command()(command)
 app.add_typer(zaak, name="zaak")
 
