@@ -4,12 +4,14 @@ import sys
 
 import typer
 
+from casework.cli.bewaking import bewaking
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
+from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 
 app = typer.Typer(
@@ -20,7 +22,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (termijn, processen, check, demo, serve, migrate, verify):
+COMMANDS = (
+    *(termijn, processen, check, demo, serve, migrate, verify),
+    *(bewaking, werklijst),
+)
+for command in COMMANDS:
     app.command()(command)
 app.add_typer(zaak, name="zaak")
 

@@ -1,6 +1,7 @@
 """Rows. One file per noun; a table class holds data and decides nothing."""
 
 from casework.models.case import Case
+from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.journal import JournalEntry
 from casework.models.number import IssuedNumber
@@ -14,6 +15,7 @@ __all__ = [
     "Case",
     "Channel",
     "Delivery",
+    "Digest",
     "Document",
     "IssuedNumber",
     "JournalEntry",

@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+from psycopg.errors import DeadlockDetected
 
 from casework.access import SYSTEEM
-from casework.services import sweep
+from casework.services import lapse, sweep
 from casework.services.advance import advance
 from casework.services.hold import hold
 from casework.services.lapse_due import lapse_due
@@ -124,6 +125,22 @@ def test_a_term_that_cannot_take_its_step_stops_nobody(desk, running, clock):
     assert rows(desk, query, refused.case_id) == [(3,)], "noted once"
 
 
+def test_a_case_that_is_busy_is_left_for_the_next_time(
+    desk, running, clock, monkeypatch
+):
+    def busy(*_, **__):
+        raise DeadlockDetected
+
+    clock.forward(days=15)
+    before = rows(desk, "select sum(version) from cases")
+    with monkeypatch.context() as patch:
+        patch.setattr(lapse, "advance", busy)
+        outcomes = {line.outcome for line in everything(desk)}
+    assert outcomes == {"bezet: de volgende keer opnieuw"}
+    assert rows(desk, "select sum(version) from cases") == before
+    assert len(everything(desk)) == 2 * FEW
+
+
 def test_sweeps_side_by_side_do_each_step_once(desk, running, clock):
     clock.forward(days=15)
     start = Barrier(4)
@@ -172,7 +189,7 @@ def test_a_sweep_that_is_killed_loses_and_doubles_nothing(
     while not ended:
         ended = kill(desk, tmp_path, "lapse", statement, "2026-09-29")
         assert sound(desk)
-        statement += 17
+        statement += 31
     everything(desk)
 
     assert statement > 50, "it was killed in the middle, and more than once"

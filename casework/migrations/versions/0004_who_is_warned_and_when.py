@@ -28,9 +28,32 @@ def upgrade() -> None:
         ["tenant_id", "next_try_at", "id"],
         postgresql_where=sa.text("status = 'wacht'"),
     )
+    op.create_table(
+        "digest",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("tenant_id", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("tasks", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("trouble", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("tenant_id", "account", "day"),
+    )
+    op.create_index(
+        "digest_due",
+        "digest",
+        ["tenant_id", "next_try_at", "id"],
+        postgresql_where=sa.text("status = 'wacht'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("digest")
     op.drop_index("outbox_due", table_name="outbox")
     op.create_index(
         "outbox_due",

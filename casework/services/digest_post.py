@@ -1,0 +1,147 @@
+"""Let the morning lists leave: a neutral e-mail each, with the care of any letter.
+
+Claimed with a lease, tried again, always with the same Message-ID; a list of yesterday
+is not sent any more. The lines count, for an account is a person.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from email.message import EmailMessage
+from uuid import UUID
+
+from casework.models import Delivery
+from casework.services.batch import Batch, Line
+from casework.services.claim import LEASE
+from casework.services.people import people_of
+from casework.services.sender import SenderUnknown, sender_of
+from casework.work import Desk, Work
+from notifications.neutral import neutral_digest_mail
+from notifications.post import NotPostable, compose, message_id
+from notifications.retry import next_try
+from notifications.smtp import PermanentFailure
+from statemachines.roles import Role
+
+Carry = Callable[[EmailMessage], None]
+BATCH = 500
+
+_CLAIM = """
+update digest set attempts = attempts + 1, next_try_at = %(until)s
+where id = (
+    select id from digest
+    where tenant_id = %(tenant)s and status = 'wacht' and next_try_at <= %(now)s
+    order by next_try_at, id limit 1 for update skip locked)
+returning id, account, day, tasks, attempts"""
+_SETTLE = """
+update digest set status = %(status)s, trouble = %(why)s, next_try_at = %(next)s,
+    settled_at = %(settled)s
+where tenant_id = %(tenant)s and id = %(id)s and status = 'wacht'
+  and attempts = %(attempts)s returning id"""
+_REACHED = """
+select p.case_id, p.key, c.people from party p
+join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
+where p.tenant_id = %s and p.user_id = %s and p.role <> all(%s)
+order by c.closed_at is not null, p.id desc limit 1"""
+_IN_WORDS = {
+    Delivery.WACHT: "later opnieuw",
+    Delivery.VERZONDEN: "verzonden",
+    Delivery.VERVALLEN: "vervallen: van een eerdere dag",
+    Delivery.NIET_BEZORGD: "niet bezorgd",
+    Delivery.MISLUKT: "kon niet geschreven worden",
+}
+
+
+@dataclass(frozen=True)
+class _List:
+    id: UUID
+    account: str
+    day: date
+    tasks: int
+    attempts: int
+
+
+def deliver_digests(desk: Desk, tenant: str, carry: Carry) -> Batch:
+    """Deliver the lists that wait, one at a time. Lines say how many went how."""
+    told: Counter[Delivery] = Counter()
+    for _ in range(BATCH):
+        with desk.work(tenant) as work:
+            found = _claim(work)
+        if found is None:
+            break
+        told[_deliver(desk, tenant, carry, found)] += 1
+    lines = (f"{number} {_IN_WORDS[status]}" for status, number in told.items())
+    return Batch(tuple(Line("-", "werklijst", line) for line in lines))
+
+
+def _claim(work: Work) -> _List | None:
+    values = {"tenant": work.tenant.code, "now": work.now, "until": work.now + LEASE}
+    rows = work.rows(_CLAIM, values)
+    return _List(*rows[0]) if rows else None
+
+
+def _deliver(desk: Desk, tenant: str, carry: Carry, found: _List) -> Delivery:
+    status, why = _tried(desk, tenant, carry, found)
+    with desk.work(tenant) as work:
+        return _settle(work, found, status, why)
+
+
+def _tried(
+    desk: Desk, tenant: str, carry: Carry, found: _List
+) -> tuple[Delivery, str | None]:
+    """Write and carry one list; whatever goes wrong is a status, never a stop."""
+    try:
+        with desk.work(tenant) as work:
+            if found.day != work.today:
+                return Delivery.VERVALLEN, None
+            message = _message(work, found)
+        carry(message)
+    except (NotPostable, PermanentFailure) as fault:
+        return Delivery.NIET_BEZORGD, type(fault).__name__
+    except SenderUnknown as lack:
+        return Delivery.WACHT, str(lack)
+    except Exception as fault:  # noqa: BLE001  it is not known to have left
+        return Delivery.WACHT, type(fault).__name__
+    return Delivery.VERZONDEN, None
+
+
+def _message(work: Work, found: _List) -> EmailMessage:
+    sender = sender_of(work, None, ())
+    link = f"{work.place.public_url}/werklijst"
+    mail = neutral_digest_mail(sender, link, found.tasks)
+    return compose(
+        mail,
+        to=_email(work, found.account),
+        sender=sender,
+        ident=message_id(found.id, sender),
+        at=work.now,
+    )
+
+
+def _email(work: Work, account: str) -> str:
+    """Return the address that this person has in the last case they joined."""
+    outside = [Role.SYSTEEM.value, Role.LEERLING.value]
+    rows = work.rows(_REACHED, [work.tenant.code, account, outside])
+    if not rows:
+        raise NotPostable("dit account doet nergens meer mee")
+    case_id, key, flags = rows[0]
+    return people_of(work, case_id, flags)[key].identity.email
+
+
+def _settle(work: Work, found: _List, status: Delivery, why: str | None) -> Delivery:
+    again = next_try(found.attempts, work.now) if status is Delivery.WACHT else None
+    if status is Delivery.WACHT and again is None:
+        status = Delivery.NIET_BEZORGD
+    work.rows(
+        _SETTLE,
+        {
+            "tenant": work.tenant.code,
+            "id": found.id,
+            "attempts": found.attempts,
+            "status": status.value,
+            "why": why,
+            "next": again or work.now,
+            "settled": None if again else work.now,
+        },
+    )
+    return status
