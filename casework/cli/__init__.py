@@ -9,6 +9,7 @@ from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
+from casework.cli.verzuim import app as verzuim
 from casework.cli.zaak import app as zaak
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 for command in (termijn, processen, check, demo, verify):
     app.command()(command)
 app.add_typer(zaak, name="zaak")
+app.add_typer(verzuim, name="verzuim")
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def _of_hours(signaal: Signaal) -> tuple[str, ...]:
         f" {in_uren(signaal.uren)} uur zonder geldige reden, binnen vier lesweken"
         f" ({_WET[signaal.soort]})."
     )
-    return total, f"Geteld na het vorige signaal van 16 uur: {'; '.join(counted)}."
+    return total, f"Geteld: {'; '.join(counted)}."
 
 
 def _days(days: Iterable[Verzuimdag]) -> str:

@@ -1,0 +1,8 @@
+"""`casework verzuim …`: absence, from a file to its signals."""
+
+import typer
+
+from casework.cli.verzuim_signalen import signalen
+
+app = typer.Typer(help="Verzuim: bekijk de signalen, of lees het echt in.")
+app.command()(signalen)
