@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from casework.services.absence.file import COLUMNS
+from casework.services.absence.fields import COLUMNS
 from casework.services.absence.import_days import import_absence
 from statemachines.verzuimtelling.verzuimdag import UUR
 from tests.conftest import SWV

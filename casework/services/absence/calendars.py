@@ -89,6 +89,7 @@ def _number(work: Work, calendar: str, school: Lesdagen) -> None:
         from stdin""",
         ([*key, *numbers] for numbers in _numbers(school)),
     )
+    work.rows("analyze school_day", [])
 
 
 def _numbers(school: Lesdagen) -> Iterator[tuple[date, int, int, int]]:

@@ -33,7 +33,7 @@ def remake_episodes(work: Work) -> None:
         "of_away": _names(NIET_OP_SCHOOL),
         "of_unlawful": _names(ZONDER_GELDIGE_REDEN),
     }
-    for statement in (_REDO, "analyze redo", _CUT, _EPISODES):
+    for statement in (_REDO, "analyze redo", _CUT, _EPISODES, _ANALYZE):
         work.rows(statement, values)
 
 
@@ -41,6 +41,7 @@ def _names(redenen: frozenset[Reden]) -> list[str]:
     return sorted(reden.value for reden in redenen)
 
 
+_ANALYZE = "analyze absence_episode"
 _REDO = """
 create temp table redo on commit drop as
 select t.leerling_id, p.calendar, t.since, least(t.since, (

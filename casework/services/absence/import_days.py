@@ -89,6 +89,8 @@ def _merge(work: Work) -> Imported:
     [(lines, last, new, changed, pupils)] = work.rows(_COUNTS, values)
     for statement in (_PUPILS, _PRESENT, _ABSENT):
         work.rows(statement, values)
+    if new + changed > _MANY:
+        work.rows("analyze absence_pupil, absence_day", [])
     begin(work)
     work.rows(_TOUCHED, values)
     recounted = recount(work)
@@ -104,6 +106,8 @@ def _merge(work: Work) -> Imported:
     )
 
 
+_MANY = 10_000
+"""So many changed rows make the planner's idea of the table a wrong one."""
 _INCOMING = """
 create temp table incoming (line bigint, school_id text, leerling_id text, datum date,
     gemist int, les int, reden text) on commit drop"""

@@ -102,17 +102,18 @@ update wanted w set uren = (
         and s.day = d.datum
     where r.leerling_id = w.leerling_id)"""
 _HOURS = """
-select r.leerling_id, r.calendar, r.before, d.datum, d.gemist, d.les, d.reden
-from (
+with r as materialized (
     select leerling_id, calendar,
         (select max(a.signaaldatum) from absence_signal a
          where a.tenant_id = %(tenant)s and a.leerling_id = redo.leerling_id
             and a.soort = %(soort)s and a.grond and a.signaaldatum < redo.since)
             as before,
-        (select min(s.lesweek) from school_day s
+        (select s.lesweek from school_day s
          where s.tenant_id = %(tenant)s and s.calendar = redo.calendar
-            and s.day >= redo.since) as lesweek
-    from redo) r
+            and s.day >= redo.since order by s.day limit 1) as lesweek
+    from redo)
+select r.leerling_id, r.calendar, r.before, d.datum, d.gemist, d.les, d.reden
+from r
 join absence_day d on d.tenant_id = %(tenant)s and d.leerling_id = r.leerling_id
 join school_day s on s.tenant_id = %(tenant)s and s.calendar = r.calendar
     and s.day = d.datum
