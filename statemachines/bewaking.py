@@ -1,9 +1,11 @@
 """Een eigen termijn bewaakt dat een zaak niet blijft liggen.
 
 De regel: bewaken verandert niets aan de zaak. Iemand krijgt bericht, en de termijn
-begint opnieuw.
+begint opnieuw, vanaf de dag waarop zij om was: niet weer vanaf een vaste dag, want dan
+was zij meteen weer om.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from statemachines.grammar import Notice, Role, State, Step, Term, lapsed, stays
@@ -19,6 +21,6 @@ def bewaakt(
         label=label,
         by=(Role.SYSTEEM,),
         requires=(lapsed(term.rule),),
-        starts=(term,),
+        starts=(replace(term, from_=None),),
         notifies=notifies,
     )
