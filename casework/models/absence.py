@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     PrimaryKeyConstraint,
+    UniqueConstraint,
     text,
 )
 from sqlmodel import Field, SQLModel
@@ -30,15 +31,18 @@ def _of_pupil() -> ForeignKeyConstraint:
 class AbsencePupil(SQLModel, table=True):
     """A pupil of whom absence is known, with the school of the last known day.
 
-    ``calendar`` is that school when it has holidays of its own, or empty.
+    ``calendar`` is that school when it has holidays of its own, or empty. ``id`` is
+    random and names the pupil to the machinery, which may not see a leerling_id.
     """
 
     __tablename__ = "absence_pupil"
+    __table_args__ = (UniqueConstraint("tenant_id", "id"),)
 
     tenant_id: str = Field(primary_key=True)
     leerling_id: str = Field(primary_key=True)
     school_id: str
     calendar: str
+    id: UUID
 
 
 class AbsenceDay(SQLModel, table=True):

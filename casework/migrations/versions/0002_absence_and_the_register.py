@@ -81,7 +81,9 @@ def _days() -> None:
         sa.Column("leerling_id", sa.String(), nullable=False),
         sa.Column("school_id", sa.String(), nullable=False),
         sa.Column("calendar", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "leerling_id"),
+        sa.UniqueConstraint("tenant_id", "id"),
     )
     op.create_table(
         "absence_day",

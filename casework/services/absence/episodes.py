@@ -33,7 +33,7 @@ def remake_episodes(work: Work) -> None:
         "of_away": _names(NIET_OP_SCHOOL),
         "of_unlawful": _names(ZONDER_GELDIGE_REDEN),
     }
-    for statement in (_REDO, "analyze redo", _CUT, _EPISODES, _ANALYZE):
+    for statement in (_REDO, _INDEX, "analyze redo", _CUT, _EPISODES, _ANALYZE):
         work.rows(statement, values)
 
 
@@ -41,6 +41,7 @@ def _names(redenen: frozenset[Reden]) -> list[str]:
     return sorted(reden.value for reden in redenen)
 
 
+_INDEX = "create index on redo (leerling_id)"
 _ANALYZE = "analyze absence_episode"
 _REDO = """
 create temp table redo on commit drop as

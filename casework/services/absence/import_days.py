@@ -130,8 +130,9 @@ select (select count(*) from incoming), (select count(*) from latest),
     (select count(distinct leerling_id) from latest)
 from changes"""
 _PUPILS = """
-insert into absence_pupil (tenant_id, leerling_id, school_id, calendar)
-select distinct on (leerling_id) %(tenant)s, leerling_id, school_id, ''
+insert into absence_pupil (tenant_id, leerling_id, school_id, calendar, id)
+select distinct on (leerling_id)
+    %(tenant)s, leerling_id, school_id, '', gen_random_uuid()
 from changes where gemist > 0 order by leerling_id, datum desc
 on conflict do nothing"""
 _PRESENT = """

@@ -46,7 +46,7 @@ def _want_streaks(work: Work) -> None:
         "lrv": LRV,
         "monitor": MONITOR,
     }
-    for statement in (_STREAKS, _NO_MONITOR, _HOURS_OF_STREAK):
+    for statement in (_STREAKS, "analyze wanted", _NO_MONITOR, _HOURS_OF_STREAK):
         work.rows(statement, values)
 
 
