@@ -16,7 +16,10 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
+from flows.absence import absence
+from flows.checks import checks
 from flows.deadlines import deadlines
+from flows.digest import digest
 from flows.escalation import escalation
 from flows.post import post
 
@@ -56,5 +59,8 @@ class Plan:
 PLANS = (
     Plan(deadlines, "*/15 * * * *"),
     Plan(post, "* * * * *"),
+    Plan(absence, "30 6-18 * * *"),
     Plan(escalation, "5 6-18 * * *"),
+    Plan(digest, "0 7-9 * * 1-5"),
+    Plan(checks, "10 4 * * *"),
 )

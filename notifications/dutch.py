@@ -42,8 +42,14 @@ def printed(value: object) -> str:
         case date():
             return datum(value)
         case int() | float() | Decimal():
-            return str(value).replace(".", ",")
+            return _number(value)
     raise ValueError(f"een {type(value).__name__} kan niet in een zin staan")
+
+
+def _number(value: float | Decimal) -> str:
+    """Write a whole number without a tail: ``16 uur``, and ``15,75 uur``."""
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value) if whole else value).replace(".", ",")
 
 
 def _local(moment: datetime) -> datetime:

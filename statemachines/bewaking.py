@@ -1,10 +1,12 @@
 """Een eigen termijn bewaakt dat een zaak niet blijft liggen.
 
 De regel: bewaken verandert niets aan de zaak. Iemand krijgt bericht, en de termijn
-begint opnieuw. De drie berichten hier hebben alle processen gemeen; wie ze krijgt,
-volgt uit de waarschuwing of uit de ladder.
+begint opnieuw, vanaf de dag waarop zij om was: niet weer vanaf een vaste dag, want dan
+was zij meteen weer om. De drie berichten hier hebben alle processen
+gemeen; wie ze krijgt, volgt uit de waarschuwing of uit de ladder.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from statemachines.grammar import Notice, Role, State, Step, Term, lapsed, stays
@@ -28,6 +30,6 @@ def bewaakt(
         label=label,
         by=(Role.SYSTEEM,),
         requires=(lapsed(term.rule),),
-        starts=(term,),
+        starts=(replace(term, from_=None),),
         notifies=notifies,
     )

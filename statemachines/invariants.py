@@ -120,6 +120,22 @@ def _without_signature(processes: Processes) -> Iterator[Situation[Any]]:
             yield _case({"document_hash": "a", "bezwaar_van": None}, linked=linked)
 
 
+def _alert_was_sent(processes: Processes) -> Iterator[Situation[Any]]:
+    """Give the ways in which there is an alert about this period of absence."""
+    alert = processes["leerrecht_alert"]
+    first = {"eerste_dag": DAY.isoformat()}
+    for state in alert.states:
+        linked = Linked(alert.code, "LA", state.name, state.final, None, first)
+        facts = {"eerste_dag": DAY, "lesweken": 4}
+        yield _case(facts, linked={alert.code: [linked]})
+
+
+def _too_few_weeks(_processes: Processes) -> Iterator[Situation[Any]]:
+    """Give the ways in which the absence did not last four weeks of school."""
+    for weeks in (None, 1, 2, 3):
+        yield _case({"lesweken": weeks})
+
+
 INVARIANTS = (
     Invariant(
         "Er is besloten terwijl er nog een zienswijze loopt.",
@@ -148,5 +164,19 @@ INVARIANTS = (
         "opp",
         ("vastgesteld",),
         _without_signature,
+    ),
+    Invariant(
+        "Over hetzelfde verzuim gaat een tweede alert naar Leerrecht.",
+        "LPW 21a",
+        "verzuim",
+        ("alert_verzonden",),
+        _alert_was_sent,
+    ),
+    Invariant(
+        "Leerrecht krijgt een alert zonder vier lesweken verzuim.",
+        "LPW 21a",
+        "verzuim",
+        ("lrv", "alert_verzonden"),
+        _too_few_weeks,
     ),
 )

@@ -11,6 +11,7 @@ from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
+from casework.cli.verzuim import app as verzuim
 from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 
@@ -29,6 +30,7 @@ COMMANDS = (
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(zaak, name="zaak")
+app.add_typer(verzuim, name="verzuim")
 
 
 def main() -> None:

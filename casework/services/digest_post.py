@@ -20,7 +20,7 @@ from casework.work import Desk, Work
 from notifications.neutral import neutral_digest_mail
 from notifications.post import NotPostable, compose, message_id
 from notifications.retry import next_try
-from notifications.smtp import PermanentFailure
+from notifications.smtp import NoServer, PermanentFailure, Unknown
 from statemachines.roles import Role
 
 Carry = Callable[[EmailMessage], None]
@@ -43,6 +43,7 @@ select p.case_id, p.key, c.people from party p
 join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
 where p.tenant_id = %s and p.user_id = %s and p.role <> all(%s)
 order by c.closed_at is not null, p.id desc limit 1"""
+_NO_SERVER = {NoServer.__name__, Unknown.__name__}
 _IN_WORDS = {
     Delivery.WACHT: "later opnieuw",
     Delivery.VERZONDEN: "verzonden",
@@ -61,15 +62,24 @@ class _List:
     attempts: int
 
 
-def deliver_digests(desk: Desk, tenant: str, carry: Carry) -> Batch:
-    """Deliver the lists that wait, one at a time. Lines say how many went how."""
+def deliver_digests(desk: Desk, tenant: str, carry: Carry | None) -> Batch:
+    """Deliver the lists that wait, one at a time. Lines say how many went how.
+
+    Without ``carry`` there is no mail server. One that is away is tried once: the other
+    lists wait for the next sweep.
+    """
     told: Counter[Delivery] = Counter()
+    if carry is None:
+        return Batch()
     for _ in range(BATCH):
         with desk.work(tenant) as work:
             found = _claim(work)
         if found is None:
             break
-        told[_deliver(desk, tenant, carry, found)] += 1
+        status, why = _deliver(desk, tenant, carry, found)
+        told[status] += 1
+        if why in _NO_SERVER:
+            break
     lines = (f"{number} {_IN_WORDS[status]}" for status, number in told.items())
     return Batch(tuple(Line("-", "werklijst", line) for line in lines))
 
@@ -80,10 +90,12 @@ def _claim(work: Work) -> _List | None:
     return _List(*rows[0]) if rows else None
 
 
-def _deliver(desk: Desk, tenant: str, carry: Carry, found: _List) -> Delivery:
+def _deliver(
+    desk: Desk, tenant: str, carry: Carry, found: _List
+) -> tuple[Delivery, str | None]:
     status, why = _tried(desk, tenant, carry, found)
     with desk.work(tenant) as work:
-        return _settle(work, found, status, why)
+        return _settle(work, found, status, why), why
 
 
 def _tried(

@@ -110,10 +110,11 @@ def people_of(
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
-    """Return the people of a case that is opened by hand, ready to be stored.
+    """Return the people of a case of its own, ready to be stored.
 
-    The whole family is shielded when one of them has a secret address. Raises
-    `Refused` when they cannot be the people of one case.
+    Whoever opens it takes part, but for the system. The whole family is shielded when
+    one of them has a secret address. Raises `Refused` when they cannot be the people
+    of one case.
     """
     if reasons := tuple(_objections(people, opener)):
         raise Refused(*reasons)
@@ -136,7 +137,7 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
     accounts = [(p.user_id, p.party.role) for p in people if p.user_id]
     faults = {
         "Wie de zaak opent, doet zelf mee: zet uzelf bij de mensen.": (
-            (opener.id, opener.role) not in accounts
+            opener != SYSTEEM and (opener.id, opener.role) not in accounts
         ),
         "Het systeem is geen persoon in een zaak.": (
             Role.SYSTEEM in {party.role for party in parties}

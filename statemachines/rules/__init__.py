@@ -6,12 +6,30 @@ A change in law is a new row or a changed row here, with its article and its dat
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from statemachines.rules import bezwaar, lokaal, opp, privacy, tlv, toelating, verzuim
+from statemachines.rules import (
+    bezwaar,
+    lokaal,
+    opp,
+    privacy,
+    tlv,
+    toelating,
+    verzuim,
+    verzuim_afspraken,
+)
 from statemachines.rules.rule import REDELIJK, Local, Redelijk, Roll, Rule, Shape
 
 __all__ = ["REDELIJK", "RULES", "Local", "Redelijk", "Roll", "Rule", "Shape"]
 
-_CHAPTERS = (toelating, opp, tlv, bezwaar, verzuim, privacy, lokaal)
+_CHAPTERS = (
+    toelating,
+    opp,
+    tlv,
+    bezwaar,
+    verzuim,
+    privacy,
+    lokaal,
+    verzuim_afspraken,
+)
 
 
 def _by_id(rules: Iterable[Rule]) -> Mapping[str, Rule]:

@@ -115,7 +115,7 @@ class Machines:
     def post(self, path, data):
         answer = httpx.post(f"{self.env['PREFECT_API_URL']}{path}", json=data)
         answer.raise_for_status()
-        return answer.json()
+        return answer.json() if answer.content else None
 
     def deployments(self):
         """Return the id of each deployment by its name, as flow/part."""
@@ -133,6 +133,10 @@ class Machines:
             },
         )
         return [run["id"] for run in runs]
+
+    def pause(self, deployment):
+        """Switch the schedule of a deployment off."""
+        self.post(f"/deployments/{deployment}/pause_deployment", {})
 
     def trigger(self, deployment):
         """Ask for a run of a deployment, now."""
@@ -157,7 +161,7 @@ def descendants(root):
     listed = subprocess.run(
         ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
     ).stdout
-    below = {}
+    below: dict[int, list[int]] = {}
     for line in listed.splitlines():
         pid, parent = map(int, line.split())
         below.setdefault(parent, []).append(pid)

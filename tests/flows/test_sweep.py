@@ -107,7 +107,7 @@ def test_a_run_names_for_whom_it_is(tenants, name):
 
 def test_the_flows_let_terms_lapse_and_letters_leave(opened, desk, clock):
     invited(desk)
-    carried = []
+    carried: list[object] = []
     tables = opened(desk, carried.append)
     post.fn([SWV])
     assert carried

@@ -64,6 +64,7 @@ def parent(tmp_path):
         text=True,
     )
     with process:
+        assert process.stdout is not None
         group = int(process.stdout.readline())
         wait_until(lambda: "ja" in (tmp_path / "kind.log").read_text())
         yield process, group

@@ -1,0 +1,1 @@
+"""De melding bij DUO: wat erover bekend is, en wat er gevraagd wordt."""

@@ -1,0 +1,1 @@
+"""Het alert aan Leerrecht: wat erin mag staan, en niets anders."""

@@ -1,0 +1,24 @@
+"""Waar een alert aan Leerrecht kan staan."""
+
+from statemachines.grammar import State
+
+ONDERWEG = State("onderweg", "Het alert gaat weg.", waits_for="de post")
+NIET_BEZORGD = State(
+    "niet_bezorgd",
+    "Het alert kwam niet aan.",
+    waits_for="de school, die Leerrecht belt",
+)
+VERZONDEN = State(
+    "verzonden", "Leerrecht kreeg het alert.", waits_for="een bevestiging van Leerrecht"
+)
+BEVESTIGD = State(
+    "bevestigd",
+    "Leerrecht bevestigde het alert.",
+    waits_for="de zaak over het verzuim",
+    no_clock_because="De zaak over het verzuim loopt door en sluit deze zaak.",
+)
+TERUGGEROEPEN = State("teruggeroepen", "Het alert geldt niet meer.", final=True)
+AFGESLOTEN = State("afgesloten", "De zaak over het verzuim is klaar.", final=True)
+
+ONBEVESTIGD = (ONDERWEG, NIET_BEZORGD, VERZONDEN)
+OPEN = (*ONBEVESTIGD, BEVESTIGD)

@@ -1,0 +1,1 @@
+"""Het monitorkind: wat erover bekend is, en wat er gevraagd wordt."""

@@ -1,0 +1,146 @@
+"""Het monitorkind: vier lesweken of langer niet op school, en dat mag.
+
+Ziek, of wachtend op zorg of op een plek: dat is geoorloofd, dus er gaat nooit een alert
+naar Leerrecht, en Leerrecht is hier geen deelnemer. De school praat met de ouders,
+zorgt voor onderwijs (WPO 8 lid 8), vraagt met medeweten van de ouders de jeugdarts, en
+kijkt elke vier lesweken opnieuw. Verzuim wordt het alleen als de jeugdarts zegt dat het
+kind kan deelnemen, of als de ouders de ziekmelding stoppen.
+"""
+
+from typing import Any
+
+from statemachines.gezag import OUDERS, SCHOOL, aan
+from statemachines.grammar import Process, Role, Step, lapsed
+from statemachines.monitorkind.dossier import MonitorkindDossier
+from statemachines.monitorkind.eisen import (
+    PLAN,
+    jeugdarts_zegt_ja,
+    terug_na_de_eerste_dag,
+)
+from statemachines.monitorkind.termijnen import (
+    BEKIJKEN,
+    GESPREK,
+    HOOFD,
+    ONDERWIJS_REGELEN,
+    TEAM,
+    TERUG_VOLGEN,
+)
+from statemachines.monitorkind.toestanden import (
+    AFWEZIG,
+    GESLOTEN,
+    GEVOLGD,
+    KANDIDAAT,
+    MONITOR,
+    TERUG,
+    VRIJSTELLING,
+    WORDT_LRV,
+)
+from statemachines.monitorkind.volgen import ARTS, VOLGEN
+
+# -- Wat ervan kan komen ---------------------------------------------------------------
+
+WORDT_VERZUIM: dict[str, Any] = {
+    "target": WORDT_LRV,
+    "by": SCHOOL,
+    "law": "LPW 11 d; LPW 21a",
+    "notifies": (
+        *aan("monitorkind/wordt_lrv", *HOOFD, Role.SWV_ER),
+        *aan("monitorkind/wordt_lrv_ouders", *OUDERS),
+    ),
+}
+UITKOMST: tuple[Step[MonitorkindDossier], ...] = (
+    Step(
+        **WORDT_VERZUIM,
+        action="verzuim_na_verklaring",
+        label="Verzuim: de jeugdarts verklaart dat het kind kan deelnemen",
+        source=GEVOLGD,
+        asks=("kan_deelnemen", "verklaring_op"),
+        requires=(jeugdarts_zegt_ja,),
+        on="verklaring_op",
+    ),
+    Step(
+        **WORDT_VERZUIM,
+        action="verzuim_na_einde_ziekmelding",
+        label="Verzuim: de ouders stopten de ziekmelding",
+        source=AFWEZIG,
+        asks=("ziekmelding_gestopt_op",),
+        on="ziekmelding_gestopt_op",
+    ),
+    Step(
+        action="terugkomen",
+        label="Vastleggen dat het kind terug is op school",
+        source=AFWEZIG,
+        target=TERUG,
+        by=SCHOOL,
+        law=PLAN,
+        asks=("terug_op",),
+        requires=(terug_na_de_eerste_dag,),
+        on="terug_op",
+        starts=(TERUG_VOLGEN,),
+        stops=("L119", "L120", "L121", "L122"),
+        notifies=aan("monitorkind/terug", *OUDERS, Role.SWV_ER),
+    ),
+    Step(
+        action="terugvallen",
+        label="Vastleggen dat het kind weer lang niet op school is",
+        source=(TERUG,),
+        target=MONITOR,
+        by=SCHOOL,
+        law=PLAN,
+        starts=(ONDERWIJS_REGELEN, BEKIJKEN),
+        stops=("L109",),
+    ),
+    Step(
+        action="sluiten",
+        label="Sluiten: vier lesweken terug op school",
+        source=(TERUG,),
+        target=GESLOTEN,
+        by=(Role.SYSTEEM,),
+        requires=(lapsed("L109"),),
+        notifies=aan("monitorkind/gesloten", *SCHOOL, *OUDERS),
+    ),
+    Step(
+        action="vrijstelling_vastleggen",
+        label="Vastleggen dat het kind is vrijgesteld van de leerplicht",
+        source=AFWEZIG,
+        target=VRIJSTELLING,
+        by=HOOFD,
+        law="LPW 5; LPW 6",
+        asks=("vrijgesteld_sinds",),
+        on="vrijgesteld_sinds",
+        notifies=aan("monitorkind/gestopt", Role.IB, Role.SWV_ER),
+    ),
+    Step(
+        action="afsluiten",
+        label="Stoppen met volgen, met een reden",
+        source=(*AFWEZIG, TERUG),
+        target=GESLOTEN,
+        by=(Role.SYSTEEM, *HOOFD),
+        law="LPW 10",
+        asks=("reden_einde",),
+        notifies=aan("monitorkind/gestopt", Role.IB, Role.SWV_ER),
+    ),
+)
+
+# -- Het verloop -----------------------------------------------------------------------
+
+MONITORKIND = Process(
+    code="monitorkind",
+    prefix="MK",
+    signed_by=Role.VOORZITTER,
+    title="Monitorkind",
+    law=PLAN,
+    dossier=MonitorkindDossier,
+    initial=KANDIDAAT,
+    opened_by=(Role.SYSTEEM, *HOOFD, Role.IB),
+    opening_asks=(
+        "leerling_id",
+        "school_id",
+        "eerste_dag",
+        "signaaldatum",
+        "lesweken",
+    ),
+    starts=(GESPREK,),
+    notifies=aan("monitorkind/gesprek", *TEAM),
+    steps=(*VOLGEN, *ARTS, *UITKOMST),
+)

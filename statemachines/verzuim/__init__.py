@@ -1,0 +1,1 @@
+"""De hoofdstukken van het verzuim; het verloop staat in `processes.verzuim`."""
