@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _OUTSIDE = {*FAMILY, Role.LEERLING, Role.SYSTEEM}
 _YEAR = 366
+_IN_DAYS = {Unit.UREN: 0, Unit.WEKEN: 7, Unit.MAANDEN: 28, Unit.JAREN: 365}
+"""How many days a unit has at least."""
 
 
 def term_flaws(process: "Process[Any]") -> Iterator[str]:
@@ -48,9 +50,7 @@ def _days(rule: str) -> int:
     length = RULES[rule].length if rule in RULES else None
     if length is None:
         return _YEAR
-    if length.unit is Unit.UREN:
-        return 0
-    return length.amount * (7 if length.unit is Unit.WEKEN else 1)
+    return length.amount * _IN_DAYS.get(length.unit, 1)
 
 
 def _all_terms(process: "Process[Any]") -> Iterator[tuple[str, "Term"]]:
