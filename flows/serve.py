@@ -1,11 +1,10 @@
 """Run all flows on this machine, on their schedules: what `casework serve` starts.
 
-Run as a program: ``python -m flows.serve READY``. It waits for the Prefect server,
-makes the file READY when the schedules run, and ends when it is told to.
+As a program: ``python -m flows READY``. It waits for the Prefect server, makes the file
+READY when the schedules run, and ends when it is told to.
 """
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
@@ -71,7 +70,3 @@ async def forget_the_past(client: PrefectClient, deployments: Sequence[UUID]) ->
     ):
         for run in runs:
             await client.set_flow_run_state(run.id, Cancelled(message=WHY), force=True)
-
-
-if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1])))

@@ -85,7 +85,7 @@ def household(
         env = {**prefect_env(folder / "prefect", port, kept_password(secret)), **post}
         ready = folder / "ready"
         ready.unlink(missing_ok=True)
-        flows = (sys.executable, "-m", "flows.serve", str(ready))
+        flows = (sys.executable, "-m", "flows", str(ready))
         commands = {"prefect": (*SERVER, str(port)), "flows": flows}
         watched = [
             _watched(stack, name, command, env, folder)

@@ -16,7 +16,7 @@ DEPLOYMENTS = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
 
 
 def flows_of_the_package():
-    for path in sorted((ROOT / "flows").glob("*.py")):
+    for path in sorted((ROOT / "flows").glob("[a-z]*.py")):
         module = import_module(f"flows.{path.stem}")
         for found in vars(module).values():
             if isinstance(found, Flow) and found.fn.__module__ == module.__name__:
