@@ -48,6 +48,10 @@ AANBOD = Trede(
 MET_AANBOD = frozenset({"ot", "verzuim"})
 """De processen waarin de kerngroep van Nooit Opgeven gevraagd kan worden."""
 
+VOLGEN = frozenset({"L46", "L64"})
+"""Termijnen die iets volgen wat buiten ons ligt: een rechter, een commissie. Dat zo'n
+termijn steeds opnieuw begint, betekent niet dat hier iemand iets laat liggen."""
+
 _HOGER = {
     Role.LERAAR: Role.IB,
     Role.JOS: Role.IB,
