@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from statemachines.arming import armed, rearmed, unwatched, warns_of
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
 from statemachines.escalatie import VOLGEN, vastgelopen, weer_verder
 from statemachines.grammar import Process, Step, Term
 from statemachines.graph import survives
 from statemachines.length import Length
 from statemachines.rules import RULES, Local
-from statemachines.rungs import armed, rearmed, unwatched, warns_of
 from statemachines.situation import OpenTerm, Situation
 from statemachines.terms import Extension as Told
 from statemachines.terms import Period, Span, compute

@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from statemachines.arming import armed, missed, rearmed, warns_of
 from statemachines.calendar import NO_HOLIDAYS
-from statemachines.escalatie import LADDER, VOLGEN, ladder, vastgelopen, wie
+from statemachines.escalatie import LADDER, VOLGEN, ladder, vastgelopen
+from statemachines.hoger import wie
 from statemachines.ledger import begin, recompute
 from statemachines.length import Length, Unit
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES, Local
-from statemachines.rungs import armed, missed, rearmed, rungs, warns_of
+from statemachines.rungs import rungs
 from statemachines.situation import OpenTerm
 from statemachines.terms import Extension, Span, compute
 from statemachines.words import Term, Warn
