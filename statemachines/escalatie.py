@@ -1,11 +1,11 @@
-"""Wie het hoort als een zaak blijft liggen: de ladder, en wie er hoger staat.
+"""Wie het hoort als een zaak blijft liggen: de ladder.
 
 De regel: een zaak ligt stil als een eigen termijn om is en niemand iets deed, of als de
 stap van het systeem niet kan. Steeds na een paar werkdagen hoort een hogere rol het.
 Gaat de zaak verder, dan begint de ladder opnieuw.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -48,44 +48,14 @@ AANBOD = Trede(
 MET_AANBOD = frozenset({"ot", "verzuim"})
 """De processen waarin de kerngroep van Nooit Opgeven gevraagd kan worden."""
 
-_HOGER = {
-    Role.LERAAR: Role.IB,
-    Role.JOS: Role.IB,
-    Role.IB: Role.VOORZITTER,
-    Role.VOORZITTER: Role.SCHOOLBESTUUR,
-    Role.SCHOOLBESTUUR: Role.SWV_ER,
-    Role.SWV_ER: Role.BESTUURDER,
-    Role.DESKUNDIGE: Role.GEDRAGSWETENSCHAPPER,
-    Role.SWV_ADMIN: Role.GEDRAGSWETENSCHAPPER,
-    Role.GEDRAGSWETENSCHAPPER: Role.BESTUURDER,
-}
-_ANDERS = (
-    Role.BESTUURDER,
-    Role.SWV_ER,
-    Role.GEDRAGSWETENSCHAPPER,
-    Role.SWV_ADMIN,
-    Role.VOORZITTER,
-    Role.SCHOOLBESTUUR,
-    Role.IB,
-)
+VOLGEN = frozenset({"L46", "L64"})
+"""Termijnen die iets volgen wat buiten ons ligt: een rechter, een commissie. Dat zo'n
+termijn steeds opnieuw begint, betekent niet dat hier iemand iets laat liggen."""
 
 
 def ladder(process: str) -> tuple[Trede, ...]:
     """Geef de treden voor een zaak van dit proces."""
     return (*LADDER, AANBOD) if process in MET_AANBOD else LADDER
-
-
-def wie(role: Role, present: Collection[Role]) -> Role:
-    """Geef wie het hoort: deze rol, of de eerste hogere die in de zaak meedoet.
-
-    Is er geen hogere, dan wie er wel is: liever een ander dan niemand.
-    """
-    climbing: Role | None = role
-    while climbing is not None:
-        if climbing in present:
-            return climbing
-        climbing = _HOGER.get(climbing)
-    return next((other for other in _ANDERS if other in present), role)
 
 
 def vastgelopen(

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from statemachines.arming import armed, rearmed, unwatched, warns_of
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
-from statemachines.escalatie import vastgelopen, weer_verder
+from statemachines.escalatie import VOLGEN, vastgelopen, weer_verder
 from statemachines.grammar import Process, Step, Term
 from statemachines.graph import survives
 from statemachines.length import Length
 from statemachines.rules import RULES, Local
-from statemachines.rungs import armed, rearmed, unwatched, warns_of
 from statemachines.situation import OpenTerm, Situation
 from statemachines.terms import Extension as Told
 from statemachines.terms import Period, Span, compute
@@ -74,6 +74,8 @@ def _start(
     running, period = begin(again, situation, day)
     if period.legal_end < situation.today:
         running, period = begin(again, situation, situation.today)
+    if term.rule in VOLGEN:
+        return running, period
     on_ladder = replace(
         running,
         stuck_since=before.stuck_since,

@@ -6,38 +6,22 @@ is not sent any more. The lines count, for an account is a person.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from email.message import EmailMessage
-from uuid import UUID
 
 from casework.models import Delivery
 from casework.services.batch import Batch, Line
-from casework.services.claim import LEASE
+from casework.services.digest_claim import ClaimedList, claim_list, settle_list
 from casework.services.people import people_of
 from casework.services.sender import SenderUnknown, sender_of
 from casework.work import Desk, Work
 from notifications.neutral import neutral_digest_mail
 from notifications.post import NotPostable, compose, message_id
-from notifications.retry import next_try
 from notifications.smtp import NoServer, PermanentFailure, Unknown
 from statemachines.roles import Role
 
 Carry = Callable[[EmailMessage], None]
 BATCH = 500
 
-_CLAIM = """
-update digest set attempts = attempts + 1, next_try_at = %(until)s
-where id = (
-    select id from digest
-    where tenant_id = %(tenant)s and status = 'wacht' and next_try_at <= %(now)s
-    order by next_try_at, id limit 1 for update skip locked)
-returning id, account, day, tasks, attempts"""
-_SETTLE = """
-update digest set status = %(status)s, trouble = %(why)s, next_try_at = %(next)s,
-    settled_at = %(settled)s
-where tenant_id = %(tenant)s and id = %(id)s and status = 'wacht'
-  and attempts = %(attempts)s returning id"""
 _REACHED = """
 select p.case_id, p.key, c.people from party p
 join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
@@ -53,15 +37,6 @@ _IN_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class _List:
-    id: UUID
-    account: str
-    day: date
-    tasks: int
-    attempts: int
-
-
 def deliver_digests(desk: Desk, tenant: str, carry: Carry | None) -> Batch:
     """Deliver the lists that wait, one at a time. Lines say how many went how.
 
@@ -73,7 +48,7 @@ def deliver_digests(desk: Desk, tenant: str, carry: Carry | None) -> Batch:
         return Batch()
     for _ in range(BATCH):
         with desk.work(tenant) as work:
-            found = _claim(work)
+            found = claim_list(work)
         if found is None:
             break
         status, why = _deliver(desk, tenant, carry, found)
@@ -84,22 +59,16 @@ def deliver_digests(desk: Desk, tenant: str, carry: Carry | None) -> Batch:
     return Batch(tuple(Line("-", "werklijst", line) for line in lines))
 
 
-def _claim(work: Work) -> _List | None:
-    values = {"tenant": work.tenant.code, "now": work.now, "until": work.now + LEASE}
-    rows = work.rows(_CLAIM, values)
-    return _List(*rows[0]) if rows else None
-
-
 def _deliver(
-    desk: Desk, tenant: str, carry: Carry, found: _List
+    desk: Desk, tenant: str, carry: Carry, found: ClaimedList
 ) -> tuple[Delivery, str | None]:
     status, why = _tried(desk, tenant, carry, found)
     with desk.work(tenant) as work:
-        return _settle(work, found, status, why), why
+        return settle_list(work, found, status, why), why
 
 
 def _tried(
-    desk: Desk, tenant: str, carry: Carry, found: _List
+    desk: Desk, tenant: str, carry: Carry, found: ClaimedList
 ) -> tuple[Delivery, str | None]:
     """Write and carry one list; whatever goes wrong is a status, never a stop."""
     try:
@@ -117,7 +86,7 @@ def _tried(
     return Delivery.VERZONDEN, None
 
 
-def _message(work: Work, found: _List) -> EmailMessage:
+def _message(work: Work, found: ClaimedList) -> EmailMessage:
     sender = sender_of(work, None, ())
     link = f"{work.place.public_url}/werklijst"
     mail = neutral_digest_mail(sender, link, found.tasks)
@@ -138,22 +107,3 @@ def _email(work: Work, account: str) -> str:
         raise NotPostable("dit account doet nergens meer mee")
     case_id, key, flags = rows[0]
     return people_of(work, case_id, flags)[key].identity.email
-
-
-def _settle(work: Work, found: _List, status: Delivery, why: str | None) -> Delivery:
-    again = next_try(found.attempts, work.now) if status is Delivery.WACHT else None
-    if status is Delivery.WACHT and again is None:
-        status = Delivery.NIET_BEZORGD
-    work.rows(
-        _SETTLE,
-        {
-            "tenant": work.tenant.code,
-            "id": found.id,
-            "attempts": found.attempts,
-            "status": status.value,
-            "why": why,
-            "next": again or work.now,
-            "settled": None if again else work.now,
-        },
-    )
-    return status

@@ -46,11 +46,11 @@ def prepare(work: Work, claimed: Claimed) -> Parcel:
     """Write and address a claimed letter, or say why that cannot be done."""
     case = view(work, claimed.case_id, SYSTEEM)
     notice = notice_of(PROCESSES[case.process], claimed.notice)
-    if not _still_true(case, notice):
+    watched = watch_facts(work, case, claimed.id, claimed.party)
+    if not (watched.still_true if watched else _still_true(case, notice)):
         return Parcel(claimed, fault=Fault.OBSOLETE)
     link = f"{work.place.public_url}/bericht/{claimed.id.hex}"
     try:
-        watched = watch_facts(work, case, claimed.id, claimed.party)
         written = write_letter(work, case, notice, claimed.party, link, watched)
     except SenderUnknown as lack:
         return Parcel(claimed, fault=Fault.OURS, why=str(lack))

@@ -12,10 +12,11 @@ from casework.services.claim_terms import Claimed, Day
 from casework.services.sweep import Sweep, sweep
 from casework.services.watch import WAARSCHUWEN, Watched, has_come, note, watched
 from casework.work import Desk, Work
+from statemachines.arming import armed, missed, warns_of
 from statemachines.bewaking import WAARSCHUWING
-from statemachines.escalatie import wie
+from statemachines.hoger import wie
 from statemachines.ledger import school_calendar
-from statemachines.rungs import Rung, armed, missed, rungs, warns_of
+from statemachines.rungs import Rung, rungs
 
 
 def warn_due(desk: Desk, tenant: str, after: str | None = None) -> Batch:

@@ -28,10 +28,14 @@ where o.tenant_id = %s and o.id = %s"""
 
 @dataclass(frozen=True)
 class WatchFacts:
-    """The facts of a letter of the watch, and the last day that it is about."""
+    """The facts of a letter of the watch, and the last day that it is about.
+
+    ``still_true``: the term is still open, and still stands still if it did.
+    """
 
     zaak: dict[str, object]
     last: date
+    still_true: bool
 
 
 def watch_facts(work: Work, case: Held, outbox_id: UUID, key: str) -> WatchFacts | None:
@@ -57,6 +61,15 @@ def watch_facts(work: Work, case: Held, outbox_id: UUID, key: str) -> WatchFacts
             "sinds": _day(told.get("since")),
         },
         last,
+        _still_true(case, told),
+    )
+
+
+def _still_true(case: Held, told: dict[str, Any]) -> bool:
+    clocks = (clock for clock in case.clocks if clock["rule"] == told["rule"])
+    clock = next(clocks, None)
+    return clock is not None and clock.get("stuck_since") == told.get(
+        "since", clock.get("stuck_since")
     )
 
 

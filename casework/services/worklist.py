@@ -80,7 +80,7 @@ def _task(work: Work, case: Held, by: Actor) -> Task:
     steps = [o.step for o in options_of(work, case, by) if o.allowed]
     onward = _onward(case, steps)
     return Task(
-        _group(work.today, bool(onward), next_),
+        _group(work.today, onward, next_),
         case.kenmerk,
         process.title,
         tuple(step.label for step in onward)[:_FEW],
@@ -96,8 +96,8 @@ def _onward(case: Held, steps: list[Step[Any]]) -> list[Step[Any]]:
     return [step for step in moving if not step.target.final] or moving
 
 
-def _group(today: date, can_act: bool, term: OpenTerm | None) -> Group:  # noqa: FBT001
-    if not can_act:
+def _group(today: date, onward: list[Step[Any]], term: OpenTerm | None) -> Group:
+    if not onward:
         return Group.WACHT_OP_ANDEREN
     soon = add(today, SOON, NO_HOLIDAYS)
     stuck = term is not None and term.stuck_since is not None

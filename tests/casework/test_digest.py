@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from casework.access import Actor
+from casework.services import digest, digest_row
 from casework.services.claim import LEASE
 from casework.services.digest import deliver_digests, read_digest, write_digests
 from casework.services.lapse_due import lapse_due
@@ -81,6 +82,24 @@ def test_the_lists_are_written_once_a_day_and_sealed(desk):
     assert (first["groep"], second["laatste_dag"]) == ("nu doen", "2026-11-09")
     [sealed] = rows(desk, "select sealed from digest where account = 'u-admin'")
     assert str(first["kenmerk"]).encode() not in bytes(sealed[0])
+
+
+def test_a_list_that_cannot_be_written_stops_nobody_and_names_nobody(desk, monkeypatch):
+    monkeypatch.setattr(digest, "BATCH", 1)
+    filed(desk)
+    store = digest_row.store
+
+    def fails_for_one(work, account, tasks, number):
+        if account == "u-admin":
+            raise ZeroDivisionError
+        return store(work, account, tasks, number)
+
+    monkeypatch.setattr(digest, "store", fails_for_one)
+    first = write_digests(desk, SWV)
+    assert "u-" not in str(first)
+    rest = write_digests(desk, SWV, first.after)
+    told = {line.outcome for line in (*first.lines, *rest.lines)}
+    assert told == {"1 geschreven", "1 mislukt (ZeroDivisionError)"}
 
 
 @pytest.mark.parametrize("days", [5, 6, 13 * 7 + 11])

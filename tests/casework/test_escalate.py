@@ -16,7 +16,7 @@ from tests.conftest import SWV
 
 IB = Actor("u-ib", Role.IB)
 SIGNAAL = {
-    "ouders_ingelicht_op": "2026-10-13",
+    "ouders_ingelicht_op": "2026-10-05",
     "signaal": "Lezen gaat moeilijk.",
     "beginniveau": "1_groep",
     "verzuim_speelt": False,
@@ -147,3 +147,13 @@ def test_a_step_that_is_refused_goes_up_the_ladder_too(desk, clock):
     noted = """select count(*) from journal
         where convert_from(body, 'UTF8')::jsonb ->> 'action' = 'vastlopen'"""
     assert rows(desk, noted) == [(1,)]
+
+
+def test_a_letter_about_a_case_that_moves_again_is_not_sent_any_more(desk, clock):
+    case = opened(desk)
+    days_pass(desk, clock, 22)
+    with desk.work(SWV) as work:
+        advance(work, case.case_id, "signaleren", by=IB, facts=SIGNAAL)
+    deliver(desk, SWV, Carrier())
+    gone = "select status from outbox where starts_with(notice, 'bewaking/')"
+    assert rows(desk, gone) == [("vervallen",)]

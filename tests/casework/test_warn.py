@@ -152,6 +152,16 @@ def test_who_had_the_page_open_does_not_lose_a_step_for_a_warning(desk, clock):
     assert complete(filing.version).version == filing.version + 2
 
 
+def test_a_warning_that_waited_too_long_is_not_sent_any_more(desk, clock):
+    main = filed(desk)
+    clock.forward(days=21)
+    warn_due(desk, SWV)
+    with desk.work(SWV) as work:
+        advance(work, main, "aanvraag_intrekken", by=VOORZITTER)
+    deliver(desk, SWV, Carrier())
+    assert letters(desk) == [("bewaking/waarschuwing", "admin", "vervallen")]
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -80,6 +80,8 @@ def _measure(url: str, home: Path, stored: int, due: int) -> None:
         _tell("nothing due", claim_of_terms(work, Day.LEGAL_END, LONG_AGO))
     _tell_cost("warn", _sweep(stock, warn_due))
     _tell_cost("lapse", _sweep(stock, lapse_due))
+    with stock.desk.work(SWV) as work:
+        _tell("nothing due, just after it", claim_of_terms(work, Day.LEGAL_END))
     stock.analyse()
     with stock.desk.work(SWV) as work:
         _tell("claim a letter", claim_of_a_letter(work))

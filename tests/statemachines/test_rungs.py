@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from statemachines.arming import armed, missed, rearmed, warns_of
 from statemachines.calendar import NO_HOLIDAYS
-from statemachines.escalatie import LADDER, ladder, vastgelopen, wie
+from statemachines.escalatie import LADDER, VOLGEN, ladder, vastgelopen
+from statemachines.hoger import wie
 from statemachines.ledger import begin, recompute
 from statemachines.length import Length, Unit
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES, Local
-from statemachines.rungs import armed, missed, rearmed, rungs, warns_of
+from statemachines.rungs import rungs
 from statemachines.situation import OpenTerm
 from statemachines.terms import Extension, Span, compute
 from statemachines.words import Term, Warn
@@ -157,6 +159,11 @@ def test_what_starts_itself_again_is_an_agreement_and_never_law():
             for term in step.starts:
                 if term.then == step.action:
                     assert RULES[term.rule].local is Local.VRIJ, (process.code, term)
+
+
+def test_what_is_only_followed_is_a_term_that_starts_itself_again():
+    again = {t.rule for _, action, t in BIJ_ELKE if t.then == action}
+    assert again >= VOLGEN
 
 
 @pytest.mark.parametrize(
