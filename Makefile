@@ -1,4 +1,6 @@
 # Every target sets up what it needs in .venv: plain Python 3.11 or newer and pip.
+# The lock is whole, so pip resolves nothing (--no-deps); with a pin and an extra of one
+# package (sqlalchemy[asyncio]) it would even refuse the lock.
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := .venv/.casework-setup
@@ -16,8 +18,8 @@ $(SETUP): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "casework needs Python 3.11 or newer (make PYTHON=...)" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		--requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--require-hashes --requirement requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .
 	@touch $@

@@ -12,6 +12,7 @@ from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.settings import Settings, read_settings
+from casework.tenants import installed_tenants
 from casework.vault import Vault
 from casework.work import Desk, Place
 
@@ -43,12 +44,18 @@ def office(
         engine = connect(url)
         try:
             place = Place(chosen.public_url, chosen.mail_from)
-            desk = Desk(engine, Vault(keystore), clock, place=place)
+            tenants = installed_tenants(chosen.home, proef=chosen.proef)
+            desk = Desk(engine, Vault(keystore), clock, tenants, place)
             _fit(desk)
             yield Office(desk, chosen, carrier(chosen))
         finally:
             engine.dispose()
             keystore.close()
+
+
+def tenant_codes() -> list[str]:
+    """List the samenwerkingsverbanden of this installation."""
+    return sorted(installed_tenants(read_settings().home))
 
 
 @contextmanager

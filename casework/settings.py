@@ -90,9 +90,14 @@ class Settings(BaseSettings):
     smtp_password: SecretStr | None = None
     smtp_start_tls: bool = True
     """False only embedded, to a mail server on this machine."""
+    proef: bool = False
+    """Letters carry a made-up sender where none is filled in. Only embedded, with a
+    mail server on this machine; `casework serve` sets it when it keeps the mail."""
     mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
     public_url: str = "http://127.0.0.1:8000"
     """The address of the pages, for the links in messages."""
+    prefect_port: int | None = Field(default=None, ge=1, le=65535)
+    """Where `casework serve` puts its Prefect server. Without it: a free port."""
     tenant: str = "onderwijs_dat_past"
     """The samenwerkingsverband that a command is about when it names none."""
 
@@ -171,6 +176,11 @@ class Settings(BaseSettings):
             raise ValueError(
                 "CASEWORK_SMTP_START_TLS mag alleen uit zonder CASEWORK_DATABASE_URL "
                 "en met een mailserver op deze machine"
+            )
+        if self.proef and not at_home:
+            raise ValueError(
+                "CASEWORK_PROEF mag alleen zonder CASEWORK_DATABASE_URL en met een "
+                "mailserver op deze machine"
             )
         if self.smtp_host and not at_home and "mail_from" not in self.model_fields_set:
             raise ValueError("zet CASEWORK_MAIL_FROM: het adres van de afzender")

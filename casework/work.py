@@ -1,11 +1,12 @@
 """The unit of work: one transaction, one tenant, one moment."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from psycopg import Connection
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -14,6 +15,7 @@ from casework.tenants import Tenant, load_tenants
 from casework.vault import Vault
 
 Row = tuple[Any, ...]
+_AT_A_TIME = 5_000
 
 
 class UnknownTenant(LookupError):
@@ -53,17 +55,36 @@ class Work:
         with self.session.begin_nested():
             yield
 
+    @property
+    def _driver(self) -> Connection[Row]:
+        driver = self.session.connection().connection.driver_connection
+        assert isinstance(driver, Connection)  # noqa: S101  it is psycopg's, and open
+        return driver
+
     def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
         """Run a statement through the driver, in this transaction.
 
         The hot path speaks SQL to the driver of the Session's own connection: an ORM
         unit of work costs four times as much (measured.md 0).
         """
-        driver = self.session.connection().connection.driver_connection
-        assert driver is not None  # noqa: S101  an open session has a connection
-        with driver.cursor() as cursor:
-            cursor.execute(query, values)
+        with self._driver.cursor() as cursor:
+            cursor.execute(query.encode(), values)
             return cursor.fetchall() if cursor.description else []
+
+    def stream(
+        self, query: str, values: Mapping[str, Any] | Sequence[Any]
+    ) -> Generator[Row, None, None]:
+        """Yield the rows of a query a few thousand at a time, in bounded memory."""
+        with self._driver.cursor(name="stream") as cursor:
+            cursor.itersize = _AT_A_TIME
+            cursor.execute(query.encode(), values)
+            yield from cursor
+
+    def copy_in(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Send many rows with a ``copy ... from stdin``, as they come."""
+        with self._driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
 
 
 @dataclass(frozen=True)

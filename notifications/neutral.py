@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from notifications.layout import page
-from notifications.letter import Letter
+from notifications.letter import Letter, Sender
 from notifications.loopback import is_loopback
 from notifications.render import fill
 
@@ -56,6 +56,20 @@ def neutral_mail(letter: Letter, uiterlijk: date | None = None) -> Mail:
 def neutral_task_mail(letter: Letter, uiterlijk: date | None = None) -> Mail:
     """Tell a professional that a task is waiting; a mailbox may have many readers."""
     return _mail(letter, uiterlijk, "Goedendag", ("taak", "die"))
+
+
+def neutral_digest_mail(sender: Sender, link: str, number: int) -> Mail:
+    """Tell a professional how many tasks are waiting, and nothing about them."""
+    link = neutral_link(link)
+    names = {
+        "taken": "Er staat 1 taak" if number == 1 else f"Er staan {number} taken",
+        "link": link,
+        "naam": sender.naam,
+        "telefoon": sender.telefoon,
+    }
+    text = fill("werklijst", names)
+    html = page(text, link=link, footer=(f"{sender.naam}, {sender.telefoon}",))
+    return Mail(text.title, text.body, html)
 
 
 def _mail(

@@ -1,9 +1,10 @@
 """Hand one message to the mail server, over TLS, and say exactly how that went.
 
-Three ways to fail, for they ask for different things: `TemporaryFailure` is tried
-again, `PermanentFailure` never (``niet_bezorgd``), and after `Unknown` the message may
-have arrived: it is tried again with the same Message-ID. Never straight to the server
-of the recipient: DANE and MTA-STS are the work of the one configured smarthost.
+Ways to fail, for they ask for different things: `TemporaryFailure` is tried again,
+`PermanentFailure` never (``niet_bezorgd``), and after `Unknown` the message may have
+arrived: it is tried again with the same Message-ID. With `NoServer` it is the server
+that fails and not the message: the next message has to wait as well. Never straight to
+the server of the recipient: DANE and MTA-STS are the work of the one smarthost.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from notifications.post import envelope
 from notifications.server import SmtpServer
 
 _PERMANENT = 500
+_CLOSING = 421
 
 
 class Undelivered(Exception):
@@ -26,6 +28,10 @@ class Undelivered(Exception):
 
 class TemporaryFailure(Undelivered):
     """The message did not go out; a later try may succeed."""
+
+
+class NoServer(TemporaryFailure):
+    """The server is away, silent or not to be trusted: no message would go out."""
 
 
 class PermanentFailure(Undelivered):
@@ -65,7 +71,7 @@ async def _connected(server: SmtpServer, hello: str) -> AsyncIterator[aiosmtplib
         )
         await client.connect()
     except (aiosmtplib.SMTPException, OSError) as failure:
-        raise TemporaryFailure(_line("geen veilige verbinding", failure)) from failure
+        raise NoServer(_line("geen veilige verbinding", failure)) from failure
     transport = client.transport
     try:
         await _log_in(client, server)
@@ -83,7 +89,7 @@ async def _log_in(client: aiosmtplib.SMTP, server: SmtpServer) -> None:
     try:
         await client.login(server.username, server.password or "")
     except (aiosmtplib.SMTPException, OSError) as failure:
-        raise TemporaryFailure(_line("niet ingelogd", failure)) from failure
+        raise NoServer(_line("niet ingelogd", failure)) from failure
 
 
 async def _address(client: aiosmtplib.SMTP, sender: str, recipient: str) -> None:
@@ -92,8 +98,10 @@ async def _address(client: aiosmtplib.SMTP, sender: str, recipient: str) -> None
         await client.rcpt(recipient)
     except aiosmtplib.SMTPRecipientRefused as failure:
         raise _refusal(failure) from failure
+    except aiosmtplib.SMTPResponseException as failure:
+        raise _turned_away(failure) from failure
     except (aiosmtplib.SMTPException, OSError) as failure:
-        raise TemporaryFailure(_line("niet aangenomen", failure)) from failure
+        raise NoServer(_line("de server zwijgt", failure)) from failure
 
 
 async def _hand_over(client: aiosmtplib.SMTP, content: bytes, patience: float) -> None:
@@ -106,8 +114,14 @@ async def _hand_over(client: aiosmtplib.SMTP, content: bytes, patience: float) -
 
 
 def _refusal(failure: aiosmtplib.SMTPResponseException) -> Undelivered:
-    kind = PermanentFailure if failure.code >= _PERMANENT else TemporaryFailure
-    return kind(_line("geweigerd", failure))
+    if failure.code >= _PERMANENT:
+        return PermanentFailure(_line("geweigerd", failure))
+    return _turned_away(failure)
+
+
+def _turned_away(failure: aiosmtplib.SMTPResponseException) -> TemporaryFailure:
+    kind = NoServer if failure.code == _CLOSING else TemporaryFailure
+    return kind(_line("niet aangenomen", failure))
 
 
 def _line(what: str, failure: Exception) -> str:

@@ -57,4 +57,6 @@ def _step(step: Step[Any]) -> dict[str, Any]:
 
 def _term(term: Term) -> dict[str, Any]:
     party = term.party.value if term.party else None
-    return {"rule": term.rule, "then": term.then, "party": party}
+    warns = [{"day": warn.day, "to": warn.to.value} for warn in term.warns]
+    told = {"rule": term.rule, "then": term.then, "party": party}
+    return {**told, "warns": warns} if warns else told

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from statemachines.flaws_of_fund import fund_flaws
 from statemachines.flaws_of_links import letter_flaws, link_flaws
-from statemachines.flaws_of_terms import clock_flaws, ledger_flaws, term_flaws
+from statemachines.flaws_of_terms import (
+    clock_flaws,
+    ledger_flaws,
+    term_flaws,
+    warn_flaws,
+)
 from statemachines.graph import reachable
 from statemachines.secrecy import secret_fields
 
@@ -92,6 +97,7 @@ _CHECKS = (
     _steps,
     _facts,
     term_flaws,
+    warn_flaws,
     ledger_flaws,
     letter_flaws,
     link_flaws,

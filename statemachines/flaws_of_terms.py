@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from statemachines.graph import configurations, system_can
-from statemachines.roles import Role
+from statemachines.length import Unit
+from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES
 
 if TYPE_CHECKING:
     from statemachines.grammar import Process, State, Step, Term
+    from statemachines.words import Warn
+
+_OUTSIDE = {*FAMILY, Role.LEERLING, Role.SYSTEEM}
+_YEAR = 366
+_IN_DAYS = {Unit.UREN: 0, Unit.WEKEN: 7, Unit.MAANDEN: 28, Unit.JAREN: 365}
+"""How many days a unit has at least."""
 
 
 def term_flaws(process: "Process[Any]") -> Iterator[str]:
@@ -21,6 +28,29 @@ def term_flaws(process: "Process[Any]") -> Iterator[str]:
         for step in process.steps:
             if step.action == term.then and Role.SYSTEEM in step.by:
                 yield from _lapse_flaws(step, term.rule)
+
+
+def warn_flaws(process: "Process[Any]") -> Iterator[str]:
+    """Say which warnings would not come in order, in time, or to who can act."""
+    told: dict[tuple[str, str], tuple[Warn, ...]] = {}
+    for action, term in _all_terms(process):
+        if told.setdefault((term.rule, term.then), term.warns) != term.warns:
+            yield f"{action} warns of term {term.rule} on other days than another step"
+        days = [warn.day for warn in term.warns]
+        if days != sorted(set(days)):
+            yield f"{action} warns of term {term.rule} out of order"
+        if days and not 0 < days[-1] <= _days(term.rule):
+            yield f"{action} warns of term {term.rule} when it is over"
+        if {warn.to for warn in term.warns} & _OUTSIDE:
+            yield f"{action} warns somebody of term {term.rule} who has no task in it"
+
+
+def _days(rule: str) -> int:
+    """Return how many days a term has, in the unit that its warnings count in."""
+    length = RULES[rule].length if rule in RULES else None
+    if length is None:
+        return _YEAR
+    return length.amount * _IN_DAYS.get(length.unit, 1)
 
 
 def _all_terms(process: "Process[Any]") -> Iterator[tuple[str, "Term"]]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from statemachines.arming import armed, rearmed, unwatched, warns_of
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
+from statemachines.escalatie import VOLGEN, vastgelopen, weer_verder
 from statemachines.grammar import Process, Step, Term
 from statemachines.graph import survives
 from statemachines.length import Length
-from statemachines.rules import RULES
+from statemachines.rules import RULES, Local
 from statemachines.situation import OpenTerm, Situation
 from statemachines.terms import Extension as Told
 from statemachines.terms import Period, Span, compute
@@ -17,11 +19,16 @@ from statemachines.terms import Period, Span, compute
 
 @dataclass(frozen=True)
 class TermChanges:
-    """The terms to add, to write again, and to close. Each with its explanation."""
+    """The terms to add, to write again, and to close. Each with its explanation.
+
+    Of the terms that are ``watched`` the dates stay, and only changes when somebody is
+    warned.
+    """
 
     started: tuple[tuple[OpenTerm, Period], ...] = ()
     changed: tuple[tuple[OpenTerm, Period], ...] = ()
     closed: tuple[str, ...] = ()
+    watched: tuple[OpenTerm, ...] = ()
 
 
 def plan_terms(
@@ -34,25 +41,63 @@ def plan_terms(
         if not survives(process, rule, term.then, step)
     )
     kept = [term for rule, term in situation.terms.items() if rule not in closed]
+    moves = step.target.name != situation.state
+    freed = [weer_verder(term) if moves else term for term in kept]
+    after = [_touched(process, term, step, situation, day) for term in freed]
+    school = school_calendar(situation.policy)
+    pairs = [*zip(kept, after, strict=True)]
     return TermChanges(
-        tuple(begin(term, situation, day) for term in step.starts),
-        tuple(
-            (term, recompute(term, school_calendar(situation.policy)))
-            for before in kept
-            if (term := _touched(before, step, situation, day)) != before
-        ),
+        tuple(_start(process, term, step, situation, day) for term in step.starts),
+        tuple((now, recompute(now, school)) for was, now in pairs if _moved(was, now)),
         closed,
+        tuple(now for was, now in pairs if was != now and not _moved(was, now)),
     )
 
 
+def _start(
+    process: Process[Any],
+    term: Term,
+    step: Step[Any],
+    situation: Situation[Any],
+    day: date,
+) -> tuple[OpenTerm, Period]:
+    """Start a term; one that guards a case starts itself again (ADR 0012).
+
+    It counts from the day that it was over, as always. When that round would be over
+    too, because the system stood still, it counts from today: so one reminder goes
+    out, and its reader has the time that the term stands for. No term of law does so.
+    """
+    before = situation.terms.get(term.rule)
+    if before is None or before.then != step.action or not _is_ours(term.rule):
+        return begin(term, situation, day)
+    again = replace(term, from_=None)
+    running, period = begin(again, situation, day)
+    if period.legal_end < situation.today:
+        running, period = begin(again, situation, situation.today)
+    if term.rule in VOLGEN:
+        return running, period
+    on_ladder = replace(
+        running,
+        stuck_since=before.stuck_since,
+        escalate_on=before.escalate_on,
+        escalated=before.escalated,
+    )
+    today, policy = situation.today, situation.policy
+    return vastgelopen(on_ladder, today, process.code, policy), period
+
+
+def _is_ours(rule: str) -> bool:
+    return RULES[rule].local is Local.VRIJ
+
+
 def begin(term: Term, situation: Situation[Any], day: date) -> tuple[OpenTerm, Period]:
-    """Start a term on the day of its event."""
+    """Start a term on the day of its event, with its first warning set."""
     op = (getattr(situation.dossier, term.from_) if term.from_ else None) or day
     length = local_length(term, situation.policy)
     school = school_calendar(situation.policy)
     period = compute(term.rule, op, length=length, school=school)
     party = situation.party if term.party else None
-    return _opened(term, period, length, party), period
+    return armed(term.warns, _opened(term, period, length, party), school), period
 
 
 def recompute(term: OpenTerm, school: SchoolCalendar = NO_HOLIDAYS) -> Period:
@@ -100,12 +145,35 @@ def local_length(term: Term, policy: Mapping[str, Any]) -> Length | None:
     return Length(amount, statutory.unit)
 
 
+def _moved(before: OpenTerm, after: OpenTerm) -> bool:
+    """Tell whether the ledger of a term changed, and not just who hears of it."""
+    return unwatched(before) != unwatched(after)
+
+
 def _touched(
-    term: OpenTerm, step: Step[Any], situation: Situation[Any], day: date
+    process: Process[Any],
+    term: OpenTerm,
+    step: Step[Any],
+    situation: Situation[Any],
+    day: date,
 ) -> OpenTerm:
+    """Return a term as the step leaves it: its ledger, its dates, its next warning."""
     extended = {extension.rule for extension in step.extends}
     if term.rule not in {*step.suspends, *step.resumes, *extended}:
         return term
+    term = _written_in(term, step, situation, day)
+    school = school_calendar(situation.policy)
+    fresh = recompute(term, school)
+    term = replace(term, raw_end=fresh.raw_end, legal_end=fresh.legal_end)
+    warns = warns_of(process, term.rule, term.then)
+    if term.rule in extended:
+        return rearmed(warns, term, school, situation.today)
+    return armed(warns, term, school)
+
+
+def _written_in(
+    term: OpenTerm, step: Step[Any], situation: Situation[Any], day: date
+) -> OpenTerm:
     if term.rule in step.suspends and term.suspended_on is None:
         term = replace(term, suspended_on=day)
     if term.rule in step.resumes and term.suspended_on is not None:
@@ -115,5 +183,4 @@ def _touched(
         if extension.rule == term.rule:
             until = getattr(situation.dossier, extension.until)
             term = replace(term, extension=until, extended_on=day)
-    fresh = recompute(term, school_calendar(situation.policy))
-    return replace(term, raw_end=fresh.raw_end, legal_end=fresh.legal_end)
+    return term

@@ -91,7 +91,9 @@ def _refusal(guard: Guard[Any]) -> str:
 def _starts(term: Term) -> str:
     rule = RULES[term.rule]
     length = f", {rule.length}" if rule.length else ""
-    return f"- Start de termijn {_rule(term.rule)}{length}; daarna `{term.then}`."
+    start = f"- Start de termijn {_rule(term.rule)}{length}; daarna `{term.then}`."
+    told = [f"dag {warn.day} ({warn.to.sentence})" for warn in term.warns]
+    return f"{start} Waarschuwt op {', '.join(told)}." if told else start
 
 
 def _tells(notice: Notice) -> str:

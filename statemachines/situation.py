@@ -48,6 +48,10 @@ class OpenTerm:
     """A term that runs or stands still. ``raw_end`` and ``legal_end`` are last days.
 
     ``extension`` is the new last day that was named, on the day ``extended_on``.
+    ``warn_on`` is the day of the next warning and ``warned`` the number of the last one
+    that was dealt with. ``stuck_since`` is the day of the first reminder that nobody
+    acted on, ``escalate_on`` the day on which the next role hears of it and
+    ``escalated`` how many rungs of that ladder were taken.
     """
 
     rule: str
@@ -61,6 +65,11 @@ class OpenTerm:
     extended_on: date | None = None
     length: Length | None = None
     party: str | None = None
+    warn_on: date | None = None
+    warned: int = 0
+    stuck_since: date | None = None
+    escalate_on: date | None = None
+    escalated: int = 0
 
 
 @dataclass(frozen=True)

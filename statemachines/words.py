@@ -117,7 +117,11 @@ def lapsed(rule: str) -> Guard[Any]:
 
 @dataclass(frozen=True)
 class Warn:
-    """A warning before a term is over: on this day of the term, to this role."""
+    """A warning before a term is over: on this day of the term, to this role.
+
+    ``day`` counts calendar days in a term of days or weeks, and otherwise the unit of
+    the term itself. When the last day moves, the warning moves with it.
+    """
 
     day: int
     to: Role

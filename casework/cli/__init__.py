@@ -4,12 +4,16 @@ import sys
 
 import typer
 
+from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.processen import check, processen
+from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
+from casework.cli.verzuim import app as verzuim
+from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 
 app = typer.Typer(
@@ -20,10 +24,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (termijn, processen, check, demo, verify):
+COMMANDS = (
+    *(termijn, processen, check, demo, serve, migrate, verify),
+    *(bewaking, werklijst),
+)
+for command in COMMANDS:
     app.command()(command)
 app.add_typer(zaak, name="zaak")
 app.add_typer(budget, name="budget")
+app.add_typer(verzuim, name="verzuim")
 
 
 def main() -> None:

@@ -12,6 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from casework.access import CaseNotFound
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
+from casework.serve.child import StillThere
+from casework.serve.household import CannotServe
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.repeats import BadKey, KeyReused
@@ -36,8 +38,10 @@ _WRONG = (
     BadKey,
     BadSettings,
     BadTenant,
+    CannotServe,
     EmbeddedError,
     KeystoreError,
+    StillThere,
     UnknownProcess,
     UnknownTenant,
     WrongKeystore,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from casework.access import Actor
 from casework.cli.errors import Usage
 from casework.services.people import Identity, Person
+from statemachines.calendar import SchoolCalendar, parse_calendar
 from statemachines.grammar import Party, Tekst
 from statemachines.roles import Role
 
@@ -95,6 +96,18 @@ def people(file: Path) -> list[Person]:
     if len(set(keys)) < len(keys):
         raise Usage(f"{file}: elke `key` mag maar een keer voorkomen.")
     return [person.person() for person in found]
+
+
+def school_calendar(file: Path) -> SchoolCalendar:
+    """Return the school calendar in a file: ``van;tot;naam``."""
+    try:
+        return parse_calendar(file.read_text("utf-8"))
+    except UnicodeDecodeError:
+        raise Usage(f"Het bestand {str(file)!a} is geen UTF-8.") from None
+    except OSError:
+        raise Usage(f"Het bestand {str(file)!a} is niet te lezen.") from None
+    except ValueError as error:
+        raise Usage(" ".join(str(error).split())) from None
 
 
 def _value(text: str) -> Any:  # noqa: ANN401  a fact can be any JSON value

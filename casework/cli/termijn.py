@@ -9,8 +9,10 @@ from typing import Annotated, Any, BinaryIO, Never
 
 import typer
 
+from casework.cli.errors import Usage
+from casework.cli.input import school_calendar
 from casework.cli.termijn_question import BadQuestion, answer, answer_line, parse
-from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar, parse_calendar
+from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
 from statemachines.dutch import in_words
 
 WRONG_USAGE = 2
@@ -99,12 +101,8 @@ def _read_calendar(name: str | None) -> SchoolCalendar:
     if name is None:
         return NO_HOLIDAYS
     try:
-        return parse_calendar(Path(name).read_text("utf-8"))
-    except UnicodeDecodeError:
-        _refuse(f"Het bestand {name!a} is geen UTF-8.")
-    except OSError:
-        _refuse(f"Het bestand {name!a} is niet te lezen.")
-    except ValueError as error:
+        return school_calendar(Path(name))
+    except Usage as error:
         _refuse(str(error))
 
 

@@ -1,28 +1,51 @@
 """Rows. One file per noun; a table class holds data and decides nothing."""
 
+from casework.models.absence import (
+    AbsenceDay,
+    AbsenceEpisode,
+    AbsencePupil,
+    AbsenceSignal,
+    Episode,
+    Handled,
+)
 from casework.models.case import Case
+from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.register import RegisterEntry, RegisterKind
+from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.term import TermRow
 
 __all__ = [
+    "AbsenceDay",
+    "AbsenceEpisode",
+    "AbsencePupil",
+    "AbsenceSignal",
     "Case",
     "Channel",
     "Delivery",
+    "Digest",
     "Document",
+    "Episode",
     "FundBalance",
     "FundEntry",
+    "Handled",
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
+    "RegisterEntry",
+    "RegisterKind",
+    "SchoolDay",
+    "SchoolHoliday",
     "Secret",
     "TermRow",
 ]

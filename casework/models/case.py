@@ -51,7 +51,6 @@ class Case(SQLModel, table=True):
             "opened_at",
             postgresql_where=text("closed_at is null and process = 'kerngroep'"),
         ),
-        {"postgresql_with": {"fillfactor": "80"}},
     )
 
     id: UUID = Field(primary_key=True)

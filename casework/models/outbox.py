@@ -43,9 +43,9 @@ class OutboxMessage(SQLModel, table=True):
             "outbox_due",
             "tenant_id",
             "next_try_at",
+            "id",
             postgresql_where=text("status = 'wacht'"),
         ),
-        {"postgresql_with": {"fillfactor": "90"}},
     )
 
     id: UUID = Field(primary_key=True)

@@ -11,20 +11,28 @@ from sqlmodel import Field, SQLModel
 from casework.models.columns import within_case
 
 
+def _waiting(name: str, day: str, more: str = "") -> Index:
+    """Index the terms that wait for a day; what is closed or stands still does not.
+
+    The id makes the order complete, so that a sweep goes on where it was.
+    """
+    where = f"{more}closed_at is null and suspended_on is null"
+    return Index(name, "tenant_id", day, "id", postgresql_where=text(where))
+
+
 class TermRow(SQLModel, table=True):
-    """A term. Whether it is late is computed from its date, never stored."""
+    """A term. Whether it is late is computed from its date, never stored.
+
+    ``warn_on`` and ``escalate_on`` are the days on which somebody hears of it next.
+    """
 
     __tablename__ = "term"
     __table_args__ = (
         within_case(),
-        Index(
-            "term_due",
-            "tenant_id",
-            "legal_end",
-            postgresql_where=text("closed_at is null and suspended_on is null"),
-        ),
+        _waiting("term_due", "legal_end"),
+        _waiting("term_warn", "warn_on", "warn_on is not null and "),
+        _waiting("term_escalate", "escalate_on", "escalate_on is not null and "),
         Index("term_case", "case_id", "rule"),
-        {"postgresql_with": {"fillfactor": "90"}},
     )
 
     id: UUID = Field(primary_key=True)
@@ -39,5 +47,7 @@ class TermRow(SQLModel, table=True):
     spans: list[list[str]] = Field(sa_column=Column(JSONB, nullable=False))
     suspended_on: date | None = None
     extension: date | None = None
+    warn_on: date | None = None
+    escalate_on: date | None = None
     explanation: dict[str, Any] = Field(sa_column=Column(JSONB, nullable=False))
     closed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

@@ -16,6 +16,7 @@ from casework.services.open_case import open_linked
 from casework.services.record import Outcome, deed_of, record
 from casework.services.repeats import earlier_outcome, request_key
 from casework.services.seats import seated
+from casework.services.seen import moved_since
 from casework.services.write import Stale
 from casework.work import Work
 from statemachines.engine import Decision, Facts, Refused, decide
@@ -48,18 +49,18 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
 ) -> Outcome:
     """Take one step in one case, or raise `Refused` with every reason.
 
-    ``seen`` is the version the caller looked at: another one is `Stale`. ``key`` makes
-    a repeat harmless: it gets the first answer. ``day`` is the legal day of a step
-    that a lapsed term takes. Raises `CaseNotFound` when the case is not for this
-    actor. State, terms, journal and letters of the case, and of the linked cases that
-    move along, commit together or not at all.
+    ``seen`` is the version the caller looked at: `Stale` when the case changed since.
+    ``key`` makes a repeat harmless: it gets the first answer. ``day`` is the legal day
+    of a step that a lapsed term takes. Raises `CaseNotFound` when the case is not for
+    this actor. State, terms, journal and letters of the case, and of the linked cases
+    that move along, commit together or not at all.
     """
     case, above = hold(work, case_id, by)
     if key is not None:
         key = request_key(key, action, by, facts)
         if repeated := earlier_outcome(work, case, key):
             return repeated
-    if seen is not None and seen != case.version:
+    if seen is not None and moved_since(work, case, seen):
         raise Stale(seen, case.version)
     return _take(work, case, above, _Act(action, by, facts, key, day))
 

@@ -10,6 +10,23 @@ from statemachines.situation import OpenTerm
 from statemachines.terms import Period, Span
 
 
+def write_watch(term: OpenTerm) -> dict[str, Any]:
+    """Return who was warned about a term, and when somebody will be, as JSON."""
+    return {
+        "warn_on": _iso(term.warn_on),
+        "warned": term.warned,
+        "stuck_since": _iso(term.stuck_since),
+        "escalate_on": _iso(term.escalate_on),
+        "escalated": term.escalated,
+    }
+
+
+def rewrite_watch(clock: dict[str, Any], term: OpenTerm) -> dict[str, Any]:
+    """Return a written term with only that part changed."""
+    fresh = {**clock, **write_watch(term)}
+    return {name: value for name, value in fresh.items() if value}
+
+
 def write_clock(term: OpenTerm, period: Period) -> dict[str, Any]:
     """Return a term as JSON; what is empty is left out.
 
@@ -27,6 +44,7 @@ def write_clock(term: OpenTerm, period: Period) -> dict[str, Any]:
         "extended_on": _iso(term.extended_on),
         "length": [term.length.amount, term.length.unit] if term.length else None,
         "party": term.party,
+        **write_watch(term),
         "why": digest(explanation_of(period)),
     }
     return {name: value for name, value in clock.items() if value}
@@ -47,6 +65,11 @@ def read_clock(clock: dict[str, Any]) -> OpenTerm:
         extended_on=_day(clock.get("extended_on")),
         length=Length(length[0], Unit(length[1])) if length else None,
         party=clock.get("party"),
+        warn_on=_day(clock.get("warn_on")),
+        warned=clock.get("warned", 0),
+        stuck_since=_day(clock.get("stuck_since")),
+        escalate_on=_day(clock.get("escalate_on")),
+        escalated=clock.get("escalated", 0),
     )
 
 

@@ -20,6 +20,8 @@ TERM = (
     "spans",
     "suspended_on",
     "extension",
+    "warn_on",
+    "escalate_on",
     "open",
     "why",
 )
@@ -101,8 +103,8 @@ def number_findings(stored: Iterable[tuple[str, str]], folded: Folded) -> Iterat
 
 def _told(clock: Fields, *, is_open: bool) -> Fields:
     empty: Fields = {"party": None, "spans": [], "suspended_on": None}
-    told = {**empty, "extension": None, **clock, "open": is_open}
-    return {name: told[name] for name in TERM}
+    told = {**empty, **clock, "open": is_open}
+    return {name: told.get(name) for name in TERM}
 
 
 def _without(these: list[Fields], those: list[Fields]) -> Iterator[Fields]:

@@ -6,14 +6,19 @@ leaves a letter that is claimed again after a while, and sent with the same Mess
 A letter that cannot be written never stands in the way of the next.
 """
 
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
 
+from casework.models import Delivery
 from casework.services.claim import Claimed, claim
 from casework.services.parcel import Fault, Parcel, prepare
-from casework.services.settle import Result, settle
+from casework.services.settle import PASSING, Result, settle
 from casework.work import Desk
-from notifications.smtp import PermanentFailure
+from notifications.smtp import NoServer, PermanentFailure, Unknown
 
 Carry = Callable[[EmailMessage], None]
 
@@ -22,6 +27,24 @@ _WITHOUT_TRYING = {
     Fault.OBSOLETE: Result.OBSOLETE,
     Fault.OURS: Result.LATER,
 }
+_FAILED: dict[type[Exception], Result] = {
+    PermanentFailure: Result.IMPOSSIBLE,
+    NoServer: Result.AWAY,
+    Unknown: Result.UNKNOWN,
+}
+PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+"""Seconds between the tries to write an outcome: a database restarts within these, and
+all of it ends before the claim does."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One try to deliver one letter."""
+
+    claimed: Claimed
+    result: Result
+    status: Delivery | None
+    """Where the letter is now; nothing when a later try has taken it over."""
 
 
 def deliver(desk: Desk, tenant: str, carry: Carry) -> int:
@@ -31,22 +54,40 @@ def deliver(desk: Desk, tenant: str, carry: Carry) -> int:
     message is not known to have left.
     """
     handled = 0
-    while deliver_one(desk, tenant, carry):
+    while deliver_next(desk, tenant, carry):
         handled += 1
     return handled
 
 
-def deliver_one(desk: Desk, tenant: str, carry: Carry) -> bool:
-    """Deliver the letter that has waited longest, if there is one."""
+def deliver_next(
+    desk: Desk, tenant: str, carry: Carry | None, until: datetime | None = None
+) -> Tried | None:
+    """Deliver the letter that has waited longest, if one was due at ``until``.
+
+    Without ``carry`` there is no mail server, and only letters on paper are written.
+    """
     with desk.work(tenant) as work:
-        claimed = claim(work)
+        claimed = claim(work, until=until, mail=carry is not None)
     if claimed is None:
-        return False
+        return None
     parcel = _written(desk, tenant, claimed)
     result = _carried(parcel, carry)
+    return Tried(claimed, result, _settled(desk, tenant, parcel, result))
+
+
+def _settled(
+    desk: Desk, tenant: str, parcel: Parcel, result: Result
+) -> Delivery | None:
+    """Write the outcome, also when the database was away for a moment.
+
+    The letter may have left: an outcome that is not written is a letter sent twice.
+    """
+    for pause in PAUSES:
+        with suppress(*PASSING), desk.work(tenant) as work:
+            return settle(work, parcel, result, last=False)
+        time.sleep(pause)
     with desk.work(tenant) as work:
-        settle(work, parcel, result)
-    return True
+        return settle(work, parcel, result)
 
 
 def _written(desk: Desk, tenant: str, claimed: Claimed) -> Parcel:
@@ -57,15 +98,13 @@ def _written(desk: Desk, tenant: str, claimed: Claimed) -> Parcel:
         return Parcel(claimed, fault=Fault.OURS, why=type(fault).__name__)
 
 
-def _carried(parcel: Parcel, carry: Carry) -> Result:
+def _carried(parcel: Parcel, carry: Carry | None) -> Result:
     if parcel.fault:
         return _WITHOUT_TRYING[parcel.fault]
-    if parcel.message is None:
+    if parcel.message is None or carry is None:
         return Result.TO_POST
     try:
         carry(parcel.message)
-    except PermanentFailure:
-        return Result.IMPOSSIBLE
-    except Exception:  # noqa: BLE001  whatever it was: it is not known to have left
-        return Result.LATER
+    except Exception as failure:  # noqa: BLE001  it is not known to have left
+        return _FAILED.get(type(failure), Result.LATER)
     return Result.SENT

@@ -66,3 +66,6 @@ def _apply_terms(case: Folded, body: dict[str, Any]) -> None:
         case.past.append(case.open.pop(rule))
     for clock in (*body["moved"], *body["started"]):
         case.open[clock["rule"]] = clock
+    for watched in body.get("watched", ()):
+        clock = {**case.open[watched["rule"]], **watched}
+        case.open[watched["rule"]] = {n: v for n, v in clock.items() if v}

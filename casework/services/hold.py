@@ -50,6 +50,13 @@ _VIEW = f"""
 select {_COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE}"""  # noqa: S608  constants only
 
+_OPEN = f"""
+select {_COLUMNS} from cases c
+where c.tenant_id = %(tenant)s and c.closed_at is null and c.id in (
+    select case_id from party
+    where tenant_id = %(tenant)s and user_id = %(user)s and role = %(role)s)
+  and {VISIBLE} order by c.id"""  # noqa: S608  constants only
+
 _FIND = f"""
 select c.id from cases c
 where c.tenant_id = %(tenant)s and c.kenmerk = %(kenmerk)s and {VISIBLE}"""  # noqa: S608  constants only
@@ -89,6 +96,11 @@ def view(work: Work, case_id: UUID, by: Actor) -> Held:
     if not rows:
         raise CaseNotFound
     return Held(*rows[0])
+
+
+def open_cases(work: Work, by: Actor) -> list[Held]:
+    """Read the open cases that somebody takes part in, without locking them."""
+    return [Held(*row) for row in work.rows(_OPEN, seen_by(by, work.tenant.code))]
 
 
 def find(work: Work, kenmerk: str, by: Actor) -> UUID:

@@ -47,6 +47,11 @@ def lapse(work: Work, term: DueTerm) -> Outcome | None:
     law stands in the way: the term then stays open, and stays visible.
     """
     hold(work, term.case_id, SYSTEEM)
+    return lapse_held(work, term)
+
+
+def lapse_held(work: Work, term: DueTerm) -> Outcome | None:
+    """Do the same for a term whose family of cases is held already."""
     if term not in _still_due(work, term):
         return None
     return advance(work, term.case_id, term.then, by=SYSTEEM, day=term.legal_end)

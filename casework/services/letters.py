@@ -9,10 +9,12 @@ from casework.services.hold import Held
 from casework.services.people import Person, people_of
 from casework.services.secret_facts import open_facts
 from casework.services.sender import sender_of
+from casework.services.watch_letter import WatchFacts
 from casework.work import Work
 from notifications.dutch import datum
 from notifications.letter import Document, Letter, Sender, TermView
 from notifications.render import render
+from statemachines.bewaking import BERICHTEN
 from statemachines.grammar import Notice, Process
 from statemachines.ledger import local_length, school_calendar
 from statemachines.processes import PROCESSES
@@ -40,28 +42,37 @@ class Written:
 
 
 def write_letter(
-    work: Work, case: Held, notice: Notice, key: str, link: str
+    work: Work,
+    case: Held,
+    notice: Notice,
+    key: str,
+    link: str,
+    watched: WatchFacts | None = None,
 ) -> Written:
     """Write the letter of one notice to one person of a case.
 
-    Raises `SenderUnknown`, and `TemplateFault` when the letter cannot be filled in.
+    A letter of the watch is about a term and not about the facts: it has those of
+    ``watched``, and the samenwerkingsverband signs it. Raises `SenderUnknown`, and
+    `TemplateFault` when the letter cannot be filled in.
     """
     process = PROCESSES[case.process]
     people = people_of(work, case.id, case.people)
     person = people[key]
     begins = _begins(work, process, notice)
+    signer = None if watched else process.signed_by
     letter = Letter(
         kenmerk=case.kenmerk,
         ontvanger=person.identity.aanhef or _UNKNOWN_READER,
-        afzender=sender_of(work, process.signed_by, people.values()),
+        afzender=sender_of(work, signer, people.values()),
         datum=work.today,
         link=link,
         leerling=_first_name(people),
         leerling_voluit=_in_full(people),
-        zaak=_facts(work, case),
+        zaak=watched.zaak if watched else _facts(work, case),
         termijn={**_terms(work, case), **begins},
     )
     ends = [view.legal_end for view in begins.values()]
+    ends += [watched.last] if watched and watched.last >= work.today else []
     return Written(
         letter,
         sender_of(work, None, ()),
@@ -72,7 +83,9 @@ def write_letter(
 
 
 def notice_of(process: Process[Any], template: str) -> Notice:
-    """Return the notice of a process that has this template."""
+    """Return the notice of a process, or of the watch, that has this template."""
+    if template in BERICHTEN:
+        return BERICHTEN[template]
     steps = (notice for step in process.steps for notice in step.notifies)
     return next(n for n in (*process.notifies, *steps) if n.template == template)
 

@@ -62,7 +62,7 @@ def open_case(
     by: Actor,
     facts: Mapping[str, object] | None = None,
 ) -> Outcome:
-    """Open a case by hand. Raises `Refused` when this is not for the actor to do."""
+    """Open a case of its own. Raises `Refused` when this is not for the actor to do."""
     process = PROCESSES.get(code)
     if process is None:
         raise UnknownProcess(code)

@@ -10,6 +10,7 @@ from casework.services.claim import Claimed
 from casework.services.hold import Held, view
 from casework.services.letters import Written, notice_of, write_letter
 from casework.services.sender import SenderUnknown
+from casework.services.watch_letter import watch_facts
 from casework.work import Work
 from notifications.letter import Document
 from notifications.neutral import Mail, neutral_mail, neutral_task_mail
@@ -45,11 +46,12 @@ def prepare(work: Work, claimed: Claimed) -> Parcel:
     """Write and address a claimed letter, or say why that cannot be done."""
     case = view(work, claimed.case_id, SYSTEEM)
     notice = notice_of(PROCESSES[case.process], claimed.notice)
-    if not _still_true(case, notice):
+    watched = watch_facts(work, case, claimed.id, claimed.party)
+    if not (watched.still_true if watched else _still_true(case, notice)):
         return Parcel(claimed, fault=Fault.OBSOLETE)
     link = f"{work.place.public_url}/bericht/{claimed.id.hex}"
     try:
-        written = write_letter(work, case, notice, claimed.party, link)
+        written = write_letter(work, case, notice, claimed.party, link, watched)
     except SenderUnknown as lack:
         return Parcel(claimed, fault=Fault.OURS, why=str(lack))
     if claimed.channel is not Channel.MAIL:

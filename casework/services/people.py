@@ -110,10 +110,11 @@ def people_of(
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
-    """Return the people of a case that is opened by hand, ready to be stored.
+    """Return the people of a case of its own, ready to be stored.
 
-    The whole family is shielded when one of them has a secret address. Raises
-    `Refused` when they cannot be the people of one case.
+    Whoever opens it takes part, but for the system. The whole family is shielded when
+    one of them has a secret address. Raises `Refused` when they cannot be the people
+    of one case.
     """
     if reasons := tuple(_objections(people, opener)):
         raise Refused(*reasons)

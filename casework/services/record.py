@@ -8,10 +8,16 @@ from typing import Any
 from uuid import UUID
 
 from casework.access import Actor
-from casework.services.clocks import write_clock
+from casework.services.clocks import rewrite_watch, write_clock, write_watch
 from casework.services.hold import Held
 from casework.services.journal import canonical, chained, commit_to
-from casework.services.rows import letter_rows, moved_row, seal_facts, term_row
+from casework.services.rows import (
+    letter_rows,
+    moved_row,
+    seal_facts,
+    term_row,
+    watched_row,
+)
 from casework.services.write import Entry, Values, write
 from casework.work import Work
 from statemachines.engine import Decision
@@ -96,6 +102,7 @@ def record(work: Work, case: Held, deed: Deed) -> Outcome:
             key=deed.key,
             closed=[*deed.terms.closed],
             moved=[moved_row(work, case.id, *pair) for pair in deed.terms.changed],
+            watched=[watched_row(work, case.id, term) for term in deed.terms.watched],
             started=[term_row(work, case.id, *pair) for pair in deed.terms.started],
             letters=letters,
             secrets=secrets,
@@ -123,6 +130,7 @@ def _body(
         "started": [write_clock(*pair) for pair in deed.terms.started],
         "moved": [write_clock(*pair) for pair in deed.terms.changed],
         "closed": sorted(deed.terms.closed),
+        **_watched(deed.terms),
         **({"key": deed.key} if deed.key else {}),
         **deed.more,
     }
@@ -138,9 +146,19 @@ def _changes(
 
 def _clocks(before: list[dict[str, Any]], changes: TermChanges) -> list[dict[str, Any]]:
     gone = {*changes.closed, *(term.rule for term, _ in changes.changed)}
-    kept = [clock for clock in before if clock["rule"] not in gone]
+    watched = {term.rule: term for term in changes.watched}
+    kept = [
+        rewrite_watch(clock, watched[rule]) if rule in watched else clock
+        for clock in before
+        if (rule := clock["rule"]) not in gone
+    ]
     fresh = (*changes.changed, *changes.started)
     return [*kept, *(write_clock(*pair) for pair in fresh)]
+
+
+def _watched(changes: TermChanges) -> dict[str, Any]:
+    told = [{"rule": term.rule, **write_watch(term)} for term in changes.watched]
+    return {"watched": told} if told else {}
 
 
 def _done(before: dict[str, list[str]], deed: Deed) -> dict[str, list[str]]:

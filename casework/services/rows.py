@@ -35,6 +35,8 @@ def term_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Value
         term.party,
         "[]",
         json.dumps(explanation_of(period)),
+        term.warn_on,
+        term.escalate_on,
     ]
 
 
@@ -47,10 +49,17 @@ def moved_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Valu
         term.suspended_on,
         term.extension,
         json.dumps(explanation_of(period)),
+        term.warn_on,
+        term.escalate_on,
         work.tenant.code,
         case_id,
         term.rule,
     ]
+
+
+def watched_row(work: Work, case_id: UUID, term: OpenTerm) -> Values:
+    """Return the columns of a term of which only the next warning changed."""
+    return [term.warn_on, term.escalate_on, work.tenant.code, case_id, term.rule]
 
 
 def recipients(

@@ -9,6 +9,10 @@ because we stumbled.
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
+
+import psycopg
+from sqlalchemy.exc import OperationalError
 
 from casework.access import SYSTEEM
 from casework.ids import new_id
@@ -26,6 +30,9 @@ from statemachines.engine import Refused
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass
 
+PASSING = (OperationalError, psycopg.OperationalError)
+"""Errors of a database that restarts, or of a row that another program holds."""
+
 
 class Result(Enum):
     """How carrying a letter went."""
@@ -33,10 +40,15 @@ class Result(Enum):
     SENT = auto()
     TO_POST = auto()
     LATER = auto()
+    AWAY = auto()
+    """The mail server itself failed: no other letter would leave now either."""
+    UNKNOWN = auto()
+    """The connection broke when the letter had been handed over: it may be there."""
     IMPOSSIBLE = auto()
     OBSOLETE = auto()
 
 
+_AGAIN = {Result.LATER, Result.AWAY, Result.UNKNOWN}
 _STATUS = {
     Result.SENT: Delivery.VERZONDEN,
     Result.TO_POST: Delivery.PER_POST,
@@ -45,32 +57,41 @@ _STATUS = {
 }
 _TROUBLE = {
     Result.LATER: "De mailserver nam het bericht nog niet aan.",
+    Result.AWAY: "De mailserver was niet te bereiken.",
+    Result.UNKNOWN: "De verbinding brak af: het bericht is misschien aangekomen.",
     Result.IMPOSSIBLE: "Dit adres of dit bericht wordt niet aangenomen.",
     Result.OBSOLETE: "De zaak ging verder voordat de brief weg was.",
 }
 
 
-def settle(work: Work, parcel: Parcel, result: Result) -> None:
-    """Write down the result of one try, and take the step that belongs to it."""
+def settle(
+    work: Work, parcel: Parcel, result: Result, *, last: bool = True
+) -> Delivery | None:
+    """Write down the result of one try, and take the step that belongs to it.
+
+    Returns where the letter is now, or nothing when a later try has taken it over.
+    A database that is away or busy is an error, after which the caller tries again;
+    at the ``last`` time the outcome is written even if its step cannot be taken.
+    """
     hold(work, parcel.claimed.case_id, SYSTEEM)
     why = parcel.why or _TROUBLE.get(result)
-    if result is Result.LATER:
+    if result in _AGAIN:
         again = next_try(parcel.claimed.attempts, work.now)
         if again is not None:
-            _write(work, parcel, Delivery.WACHT, why, again)
-            return
+            return _write(work, parcel, Delivery.WACHT, why, again)
         if parcel.fault is Fault.OURS:
-            _write(work, parcel, Delivery.MISLUKT, why, work.now)
-            return
+            return _write(work, parcel, Delivery.MISLUKT, why, work.now)
         result = Result.IMPOSSIBLE
-    if _write(work, parcel, _STATUS[result], why, work.now):
-        _attempt(work, parcel, lambda: _keep(work, parcel, result))
-        _attempt(work, parcel, lambda: _follow(work, parcel, result))
+    written = _write(work, parcel, _STATUS[result], why, work.now)
+    if written:
+        for deed in (_keep, _follow):
+            _attempt(work, parcel, partial(deed, work, parcel, result), last=last)
+    return written
 
 
 def _write(
     work: Work, parcel: Parcel, status: Delivery, why: str | None, moment: datetime
-) -> bool:
+) -> Delivery | None:
     """Write the outcome of this very try; a later try is left as it is."""
     rows = work.rows(
         """update outbox set status = %(status)s, trouble = %(why)s,
@@ -88,10 +109,12 @@ def _write(
             "attempts": parcel.claimed.attempts,
         },
     )
-    return bool(rows)
+    return status if rows else None
 
 
-def _attempt(work: Work, parcel: Parcel, deed: Callable[[], None]) -> None:
+def _attempt(
+    work: Work, parcel: Parcel, deed: Callable[[], None], *, last: bool
+) -> None:
     """Do what follows from an outcome; when it fails, the outcome says so and stays.
 
     A step that is refused is not needed any more: the case has moved on.
@@ -101,7 +124,9 @@ def _attempt(work: Work, parcel: Parcel, deed: Callable[[], None]) -> None:
             deed()
     except Refused:
         return
-    except Exception as fault:  # noqa: BLE001  the outcome must not be lost with it
+    except Exception as fault:
+        if not last and isinstance(fault, PASSING):
+            raise
         work.rows(
             "update outbox set trouble = %s where tenant_id = %s and id = %s",
             [type(fault).__name__, work.tenant.code, parcel.claimed.id],

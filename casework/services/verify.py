@@ -7,6 +7,7 @@ anew. Signed checkpoints, kept elsewhere, close that gap later (ADR 0006).
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
+from uuid import UUID
 
 from casework.services.chain import Link, chain_findings
 from casework.services.clocks import digest
@@ -42,10 +43,25 @@ def verify(work: Work) -> Verified:
     cases = [_named(_CASE, row) for row in work.rows(_CASES, [work.tenant.code])]
     findings, entries = [], 0
     for case in cases:
-        chain = [Link(*row) for row in work.rows(_CHAIN, _place(work, case))]
+        chain = _chain(work, case)
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
     return Verified(len(cases), entries, (*findings, *fund_findings(work)))
+
+
+def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:
+    """Return some cases of a tenant, open and closed, in the order of their ids."""
+    rows = work.rows(_SOME_CASES, [work.tenant.code, after, limit])
+    return [_named(_CASE, row) for row in rows]
+
+
+def row_findings(work: Work, case: Fields) -> list[str]:
+    """Check one case: its chain, and its rows against the chain."""
+    return [*_findings(work, case, _chain(work, case))]
+
+
+def _chain(work: Work, case: Fields) -> list[Link]:
+    return [Link(*row) for row in work.rows(_CHAIN, _place(work, case))]
 
 
 def strange_tenants(work: Work, known: list[str]) -> list[str]:
@@ -122,10 +138,12 @@ _CASE = (
 )
 _CASES = f"""select {", ".join(_CASE)} from cases
 where tenant_id = %s order by id"""  # noqa: S608  constants only
+_SOME_CASES = f"""select {", ".join(_CASE)} from cases
+where tenant_id = %s and id > %s order by id limit %s"""  # noqa: S608  constants only
 _CHAIN = f"""select {", ".join(field.name for field in fields(Link))} from journal
 where tenant_id = %s and case_id = %s order by seq"""  # noqa: S608  constants only
 _TERMS = """select rule, op, raw_end, legal_end, "then", party, spans, suspended_on,
-    extension, closed_at is null, explanation
+    extension, warn_on, escalate_on, closed_at is null, explanation
 from term where tenant_id = %s and case_id = %s order by id"""
 _PEOPLE = """select key, role, user_id, sealed from party
 where tenant_id = %s and case_id = %s"""

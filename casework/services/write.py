@@ -45,6 +45,7 @@ class Entry:
     key: str | None = None
     closed: list[str] = field(default_factory=list)
     moved: list[Values] = field(default_factory=list)
+    watched: list[Values] = field(default_factory=list)
     started: list[Values] = field(default_factory=list)
     letters: list[Values] = field(default_factory=list)
     secrets: list[Values] = field(default_factory=list)
@@ -55,6 +56,7 @@ def write(work: Work, entry: Entry) -> None:
     statement = _statement(
         bool(entry.closed),
         len(entry.moved),
+        len(entry.watched),
         len(entry.started),
         len(entry.letters),
         len(entry.secrets),
@@ -83,19 +85,26 @@ def _values(work: Work, entry: Entry) -> Values:
     values += [entry.body, case.head, entry.hash]
     if entry.closed:
         values += [work.now, work.tenant.code, case.id, entry.closed]
-    for rows in (entry.moved, entry.started, entry.letters, entry.secrets):
+    for rows in (
+        entry.moved,
+        entry.watched,
+        entry.started,
+        entry.letters,
+        entry.secrets,
+    ):
         values += chain.from_iterable(rows)
     return values
 
 
 @cache
 def _statement(*shape: int) -> str:
-    closes, moved, started, letters, secrets = shape
+    closes, moved, watched, started, letters, secrets = shape
     parts = [_UPDATE, _JOURNAL]
     parts += [_CLOSE] if closes else []
     parts += [_MOVE.format(n=n) for n in range(moved)]
+    parts += [_WATCH.format(n=n) for n in range(watched)]
     rows = (
-        ("starting", _TERMS, 11, started),
+        ("starting", _TERMS, 13, started),
         ("posting", _LETTERS, 10, letters),
         ("sealing", _SECRETS, 6, secrets),
     )
@@ -119,10 +128,13 @@ _CLOSE = """closing as (
     where tenant_id = %s and case_id = %s and rule = any(%s) and closed_at is null)"""
 _MOVE = """moving_{n} as (
     update term set raw_end = %s, legal_end = %s, spans = %s, suspended_on = %s,
-        extension = %s, explanation = %s
+        extension = %s, explanation = %s, warn_on = %s, escalate_on = %s
+    where tenant_id = %s and case_id = %s and rule = %s and closed_at is null)"""
+_WATCH = """watching_{n} as (
+    update term set warn_on = %s, escalate_on = %s
     where tenant_id = %s and case_id = %s and rule = %s and closed_at is null)"""
 _TERMS = """insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end,
-    "then", party, spans, explanation) values """
+    "then", party, spans, explanation, warn_on, escalate_on) values """
 _LETTERS = """insert into outbox (id, tenant_id, case_id, seq, notice, party, channel,
     status, next_try_at, attempts) values """
 _SECRETS = """insert into secret (case_id, field, seq, tenant_id, data_class,

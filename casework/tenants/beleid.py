@@ -53,6 +53,9 @@ class Beleid(Section):
     rondetafel_schooldagen: int = Field(default=10, ge=1, le=15)
     doorzettingsmacht_werkdagen: int = Field(default=10, ge=1, le=20)
 
+    # Working days between two rungs, when a case stands still.
+    escalatie_werkdagen: int = Field(default=5, ge=1, le=15)
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.opp_herinnering_schooldagen >= self.opp_reactie_schooldagen:

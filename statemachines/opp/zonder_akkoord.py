@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
-from statemachines.grammar import Ends, Role, Step, Term, lapsed, stays
+from statemachines.grammar import Ends, Role, Step, Term, Warn, lapsed, stays
 from statemachines.opp.dossier import OppDossier
 from statemachines.opp.eisen_aanbod import (
     hoogstens_drie_rondes,
@@ -36,7 +36,11 @@ from statemachines.opp.toestanden import (
 OUDE_VOORSTELLEN = (Ends("handtekening", "vervallen"),)
 AANBIEDEN = Term("L62", then="aanbod_nagaan")
 HERSTELLEN = Term("L12", then="herstel_nagaan")
-OORDELEN = Term("A10", then="oordeeltermijn_verstrijken")
+OORDELEN = Term(
+    "A10",
+    then="oordeeltermijn_verstrijken",
+    warns=(Warn(56, Role.SCHOOLBESTUUR), Warn(63, Role.SWV_ER)),
+)
 PLANKLOKKEN = ("B4", *OPENEN)
 NAVRAGEN = Term("L64", then="oordeel_navragen")
 KLOKKEN = ("L12", *PLANKLOKKEN)

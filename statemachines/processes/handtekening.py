@@ -13,6 +13,7 @@ from statemachines.grammar import (
     Role,
     Step,
     Term,
+    Warn,
     lapsed,
     stays,
 )
@@ -46,7 +47,12 @@ GEEN_AKKOORD = ("handtekening_geweigerd",)
 
 VERZENDEN = Term("L22", then="verzending_nagaan")
 BEZORGEN = Term("L14", then="bezorging_nagaan")
-REAGEREN = Term("B2", then="reactietijd_verstrijken", policy="opp_reactie_schooldagen")
+REAGEREN = Term(
+    "B2",
+    then="reactietijd_verstrijken",
+    policy="opp_reactie_schooldagen",
+    warns=(Warn(5, Role.IB), Warn(8, Role.VOORZITTER)),
+)
 HALVERWEGE = Term("L60", then="herinneren", policy="opp_herinnering_schooldagen")
 HALVERWEGE_PER_POST = Term(
     "L60", then="brief_laten_herinneren", policy="opp_herinnering_schooldagen"

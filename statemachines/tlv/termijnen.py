@@ -10,9 +10,12 @@ AANVULLEN = Term(
     then="aanvulling_uitgebleven",
     policy="aanvulling_weken",
     party=Role.VOORZITTER,
+    warns=(Warn(7, Role.VOORZITTER), Warn(12, Role.VOORZITTER)),
 )
 BUITEN_BEHANDELING_BINNEN = Term(
-    "C3", then="buiten_behandeling_vervalt", warns=(Warn(14, Role.BESTUURDER),)
+    "C3",
+    then="buiten_behandeling_vervalt",
+    warns=(Warn(14, Role.SWV_ADMIN), Warn(21, Role.BESTUURDER)),
 )
 BESLISTERMIJN = Term(
     "C4",

@@ -48,9 +48,10 @@ def test_processes_as_data():
     assert {process["code"] for process in shown} == set(PROCESSES)
     [tlv] = json.loads(run("processen", "tlv", "--json").stdout)
     assert tlv["initial"] == "concept"
-    assert {"rule": "C4", "then": "beslistermijn_overschreden", "party": None} in [
-        term for step in tlv["steps"] for term in step["starts"]
-    ]
+    terms = [term for step in tlv["steps"] for term in step["starts"]]
+    c4 = next(term for term in terms if term["rule"] == "C4")
+    assert (c4["then"], c4["party"]) == ("beslistermijn_overschreden", None)
+    assert {"day": 49, "to": "directeur_bestuurder"} in c4["warns"]
 
 
 def test_an_unknown_process_is_one_line():

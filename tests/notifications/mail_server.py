@@ -2,6 +2,8 @@
 
 import asyncio
 import ssl
+import threading
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -126,3 +128,36 @@ def of_server(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
     return context
+
+
+@contextmanager
+def serving(mailbox, *, tls=None, **options):
+    """Run a server until the block ends; give its port."""
+    loop = asyncio.new_event_loop()
+    talks: list[SMTP] = []
+
+    def talk() -> SMTP:
+        talks.append(SMTP(mailbox, loop=loop, **options))
+        return talks[-1]
+
+    listening = loop.run_until_complete(loop.create_server(talk, HOST, 0, ssl=tls))
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield listening.sockets[0].getsockname()[1]
+    finally:
+        asyncio.run_coroutine_threadsafe(_close(listening, talks), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _close(listening, talks) -> None:
+    listening.close()
+    for server in talks:
+        if isinstance(server.transport, asyncio.Transport):
+            server.transport.abort()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

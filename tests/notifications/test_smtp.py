@@ -13,6 +13,7 @@ from aiosmtpd.smtp import AuthResult
 from notifications.post import NotPostable
 from notifications.server import SmtpServer, UnsafeServer
 from notifications.smtp import (
+    NoServer,
     PermanentFailure,
     TemporaryFailure,
     Undelivered,
@@ -54,14 +55,16 @@ def test_a_message_arrives_at_one_recipient_as_it_was_written():
     [
         ("MAIL", "451 later", TemporaryFailure),
         ("MAIL", "550 not you", TemporaryFailure),
-        ("MAIL", "drop", TemporaryFailure),
-        ("MAIL", "hang", TemporaryFailure),
+        ("MAIL", "421 closing", NoServer),
+        ("MAIL", "drop", NoServer),
+        ("MAIL", "hang", NoServer),
         ("RCPT", "450 mailbox busy", TemporaryFailure),
         ("RCPT", "452 mailbox full", TemporaryFailure),
         ("RCPT", "550 no such user", PermanentFailure),
         ("RCPT", "554 refused", PermanentFailure),
-        ("RCPT", "421 closing", TemporaryFailure),
-        ("RCPT", "drop", TemporaryFailure),
+        ("RCPT", "421 closing", NoServer),
+        ("RCPT", "drop", NoServer),
+        ("RCPT", "hang", NoServer),
         ("DATA", "451 later", TemporaryFailure),
         ("DATA", "554 spam", PermanentFailure),
         ("DATA", "drop", Unknown),

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,14 +13,15 @@ import notifications
 from notifications.language import measure
 from notifications.letter import Letter
 from notifications.render import content
-from statemachines.grammar import Notice, Process
+from statemachines.bewaking import BERICHTEN
+from statemachines.grammar import Dossier, Notice, Process
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 from statemachines.rules import RULES
 from tests.notifications.samples import LETTER, TERM, facts
 
 TEMPLATES = Path(notifications.__file__).parent / "templates"
-SHARED = {"deel", "neutraal.txt"}
+SHARED = {"deel", "neutraal.txt", "werklijst.txt"}
 FAMILY = {Role.OUDER, Role.OUDER_ZONDER_GEZAG, Role.VERZORGER, Role.LEERLING}
 
 
@@ -28,10 +31,29 @@ def _notices(process: Process[Any]) -> Iterator[Notice]:
         yield from step.notifies
 
 
+class WatchDossier(Dossier):
+    """What `casework.services.watch_letter` tells a letter of the watch."""
+
+    soort: str = ""
+    regel: str = ""
+    wet: str = ""
+    laatste_dag: date | None = None
+    voorbij: bool = False
+    stand: str = ""
+    aan_zet: str | None = None
+    stappen: tuple[str, ...] = ()
+    gevraagd: str | None = None
+    sinds: str | None = None
+
+
+WATCH = SimpleNamespace(dossier=WatchDossier, steps=())
 NOTICES = {
     f"{code}:{notice.template}:{notice.to}": (notice, process)
     for code, process in PROCESSES.items()
     for notice in _notices(process)
+} | {
+    template: (replace(notice, to=Role.VOORZITTER), WATCH)
+    for template, notice in BERICHTEN.items()
 }
 every_notice = pytest.mark.parametrize(
     ("notice", "process"), NOTICES.values(), ids=NOTICES

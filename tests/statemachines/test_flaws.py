@@ -17,6 +17,7 @@ from statemachines.grammar import (
     State,
     Step,
     Term,
+    Warn,
 )
 from tests.statemachines.small import (
     AFMAKEN,
@@ -45,7 +46,23 @@ def to(target, **words):
     )
 
 
+def warning(*warns, start="C4"):
+    """Start the term of C4, or another, with these warnings."""
+    term = Term(start, then="verlopen", warns=warns)
+    return (changed(BEGINNEN, starts=(term,)), AFMAKEN, VERLOPEN)
+
+
 BROKEN = {
+    "beginnen warns of term C4 out of order": warning(
+        Warn(42, Role.IB), Warn(21, Role.IB)
+    ),
+    "beginnen warns of term C4 when it is over": warning(Warn(57, Role.IB)),
+    "beginnen warns of term F1 when it is over": warning(Warn(1, Role.IB), start="F1"),
+    "beginnen warns somebody of term C4 who has no": warning(Warn(7, Role.OUDER)),
+    "gaan warns of term C4 on other days": (
+        *STEPS,
+        to(BEZIG, starts=(Term("C4", then="verlopen", warns=(Warn(7, Role.IB),)),)),
+    ),
     "nothing leads to elders": (*STEPS, changed(to(KLAAR), source=(ELDERS,))),
     "kuil has no way out": (*STEPS, to(KUIL)),
     "klaar is final but has a way out": (*STEPS, changed(to(BEZIG), source=(KLAAR,))),

@@ -1,0 +1,83 @@
+"""`casework serve` and `casework migrate`: run everything here; prepare a database."""
+
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+from types import FrameType
+
+import typer
+
+from casework.bootstrap import office
+from casework.cli.errors import one_line, show
+from casework.cli.processen import AsJson
+from casework.serve.household import LOOK, Addresses, household
+from casework.settings import Settings
+
+
+def serve(*, as_json: AsJson = False) -> None:
+    """Draai alles op deze machine: database, post, en de klok die termijnen bewaakt."""
+    began = time.monotonic()
+    with one_line(), _stopping() as stopped, office() as opened:
+        _say("database", _database(opened.settings), as_json=as_json)
+        with household(opened.settings, stopped) as (addresses, look):
+            for what, where in _lines(opened.settings, addresses):
+                _say(what, where, as_json=as_json)
+            took = round(time.monotonic() - began, 1)
+            if not stopped.is_set():
+                _say("klaar", f"na {took} seconden", as_json=as_json)
+            while not stopped.wait(LOOK):
+                look()
+    _say("gestopt", "alles is netjes afgesloten", as_json=as_json)
+
+
+def migrate(*, as_json: AsJson = False) -> None:
+    """Breng de tabellen op de nieuwste stand; onschadelijk als ze dat al zijn."""
+    with one_line(), office() as opened:
+        _say("database", _database(opened.settings), as_json=as_json)
+    _say("klaar", "de tabellen zijn bij", as_json=as_json)
+
+
+@contextmanager
+def _stopping() -> Iterator[Event]:
+    """Give what is set when somebody asks the program to end."""
+    stopped = Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    before = {
+        number: signal.signal(number, stop)
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _database(settings: Settings) -> str:
+    return (
+        str(settings.home / "postgres")
+        if settings.embedded
+        else "CASEWORK_DATABASE_URL"
+    )
+
+
+def _lines(settings: Settings, addresses: Addresses) -> list[tuple[str, str]]:
+    mails = str(addresses.mails) if addresses.mails else settings.smtp_host
+    return [
+        ("mail", mails or "geen mailserver: zet CASEWORK_SMTP_HOST"),
+        ("prefect", addresses.prefect),
+        ("wachtwoord", f"{addresses.password_file}"),
+        ("logs", str(addresses.logs)),
+    ]
+
+
+def _say(what: str, said: str, *, as_json: bool) -> None:
+    if as_json:
+        show({"wat": what, "waar": said})
+    else:
+        typer.echo(f"{what:<12}{said}")

@@ -1,0 +1,55 @@
+"""A mail server on this machine that keeps every message as a file, to look at.
+
+For an installation that has no mail server yet. A message is only accepted when its
+file is on the disk.
+"""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from casework.clock import utc_now
+from casework.ids import new_id
+from casework.serve.ports import LOOPBACK, free_port
+
+
+class MailFolder:
+    """Keeps messages as files; their names are in the order of arrival."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder, made when absent, that only we can read."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder = folder
+
+    async def handle_DATA(  # noqa: N802  the name that aiosmtpd calls
+        self, _server: SMTP, _session: Session, envelope: Envelope
+    ) -> str:
+        """Keep one message."""
+        content = envelope.content
+        raw = content if isinstance(content, bytes) else str(content).encode()
+        self._keep(f"{new_id(utc_now())}.eml", raw)
+        return "250 bewaard"
+
+    def _keep(self, name: str, raw: bytes) -> None:
+        fresh = self.folder / f".{name}"
+        with fresh.open("xb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.rename(self.folder / name)
+
+
+@contextmanager
+def mail_folder(folder: Path) -> Generator[int, None, None]:
+    """Run the mail server on a free port of this machine; give the port."""
+    port = free_port()
+    controller = Controller(MailFolder(folder), hostname=LOOPBACK, port=port)
+    controller.start()
+    try:
+        yield port
+    finally:
+        controller.stop()

@@ -1,0 +1,80 @@
+"""The morning list: written once a day for each person who has something to do.
+
+A list is a row first, sealed; a neutral e-mail then says that there are tasks and how
+many. Only on working days, and only when there is something to do.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from casework.access import Actor
+from casework.services.batch import Batch, Line
+from casework.services.digest_post import deliver_digests
+from casework.services.digest_row import is_written, read_digest, store
+from casework.services.worklist import Group, Task, ordered, worklist
+from casework.work import Desk, Work
+from statemachines.calendar import is_free
+from statemachines.roles import FAMILY, Role
+
+__all__ = ["deliver_digests", "read_digest", "write_digests"]
+
+BATCH = 100
+KEPT = timedelta(days=30)
+"""So long a list is kept; the cases themselves are the memory."""
+NO_STAFF = frozenset({*FAMILY, Role.LEERLING, Role.SYSTEEM})
+
+_STAFF = """
+select p.user_id, md5(p.user_id), array_agg(distinct p.role) from party p
+join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
+where p.tenant_id = %(tenant)s and md5(p.user_id) > %(after)s
+  and p.role <> all(%(no_staff)s) and c.closed_at is null
+group by p.user_id order by md5(p.user_id) limit %(limit)s"""
+"""In the order of a digest of the account: the place in it names nobody."""
+_FORGET = "delete from digest where tenant_id = %s and day < %s"
+
+
+def write_digests(desk: Desk, tenant: str, after: str | None = None) -> Batch:
+    """Write the lists of a batch of people. Twice a day is once."""
+    with desk.work(tenant) as work:
+        if is_free(work.today):
+            return Batch()
+        if after is None:
+            work.rows(_FORGET, [tenant, work.today - KEPT])
+        people = _staff(work, after or "")
+    told = Counter(_write_one(desk, tenant, who, roles) for who, _, roles in people)
+    lines = (Line("-", "werklijst", f"{n} {how}") for how, n in told.items() if how)
+    return Batch(tuple(lines), people[-1][1] if people else None)
+
+
+def _staff(work: Work, after: str) -> list[tuple[str, str, list[str]]]:
+    values = {
+        "tenant": work.tenant.code,
+        "after": after,
+        "no_staff": [role.value for role in NO_STAFF],
+        "limit": BATCH,
+    }
+    return [(who, place, roles) for who, place, roles in work.rows(_STAFF, values)]
+
+
+def _write_one(desk: Desk, tenant: str, account: str, roles: list[str]) -> str:
+    """Write one list in a transaction of its own; say what came of it."""
+    try:
+        with desk.work(tenant) as work:
+            return "geschreven" if _write(work, account, roles) else ""
+    except Exception as fault:  # noqa: BLE001  one list may never stop the others
+        return f"mislukt ({type(fault).__name__})"
+
+
+def _write(work: Work, account: str, roles: list[str]) -> bool:
+    """Write the list of one person over all roles; tell whether it is new."""
+    if is_written(work, account):
+        return False
+    tasks = ordered(_tasks(work, account, roles))
+    number = sum(task.groep is not Group.WACHT_OP_ANDEREN for task in tasks)
+    return bool(number) and store(work, account, tasks, number)
+
+
+def _tasks(work: Work, account: str, roles: list[str]) -> Iterator[Task]:
+    for role in roles:
+        yield from worklist(work, Actor(account, Role(role)))

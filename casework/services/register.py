@@ -1,0 +1,144 @@
+"""The register: who belongs to a pupil, to a school, and to the SWV.
+
+Absence names a pupil by a number of the school. Without the register no alert can say
+which child it is about. Names and addresses are sealed, with a key for each entry.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from casework.ids import new_id
+from casework.models import RegisterKind
+from casework.services.people import Identity, Person
+from casework.vault import Address
+from casework.work import Work
+from statemachines.roles import Role
+from statemachines.secrecy import DataClass
+from statemachines.situation import Party
+
+THE_SWV = ""
+"""The code of the one entry of the SWV itself."""
+
+Key = tuple[RegisterKind, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The people of one pupil, school or SWV; of a school also its name and BRIN."""
+
+    people: tuple[Person, ...]
+    naam: str = ""
+    brin: str = ""
+
+
+@dataclass
+class Registered:
+    """How many entries were new, changed, or the same."""
+
+    nieuw: int = 0
+    gewijzigd: int = 0
+    ongewijzigd: int = 0
+
+
+class Missing(Exception):
+    """What the register lacks to open a case about a pupil."""
+
+    def __init__(self, what: Sequence[str]) -> None:
+        """Say it in Dutch."""
+        super().__init__(f"In het register ontbreekt: {', '.join(what)}.")
+
+
+def register(work: Work, entries: Mapping[Key, Entry]) -> Registered:
+    """Put these entries in the register, in the place of what was known of them."""
+    counted = Registered()
+    for key, entry in entries.items():
+        known = _known(work, key)
+        if known is None:
+            _insert(work, key, entry)
+            counted.nieuw += 1
+        elif known[1] == entry:
+            counted.ongewijzigd += 1
+        else:
+            _replace(work, known[0], key, entry)
+            counted.gewijzigd += 1
+    return counted
+
+
+def people_around(work: Work, leerling_id: str, school_id: str) -> list[Person]:
+    """Return who takes part in a case about this pupil, or raise `Missing`."""
+    wanted: dict[str, Key] = {
+        "de leerling": (RegisterKind.LEERLING, leerling_id),
+        "de school": (RegisterKind.SCHOOL, school_id),
+        "het SWV": (RegisterKind.SWV, THE_SWV),
+    }
+    found = {name: _known(work, key) for name, key in wanted.items()}
+    if missing := [name for name, entry in found.items() if entry is None]:
+        raise Missing(missing)
+    return [person for known in found.values() if known for person in known[1].people]
+
+
+def _known(work: Work, key: Key) -> tuple[UUID, Entry] | None:
+    kind, code = key
+    rows = work.rows(
+        """select id, sealed from register_entry
+        where tenant_id = %s and kind = %s and code = %s""",
+        [work.tenant.code, kind.value, code],
+    )
+    if not rows:
+        return None
+    id_, sealed = rows[0]
+    text = work.vault.open(_address(work, id_, key), bytes(sealed))
+    return id_, _read(json.loads(text))
+
+
+def _insert(work: Work, key: Key, entry: Entry) -> None:
+    id_ = new_id(work.now)
+    work.rows(
+        """insert into register_entry (id, tenant_id, kind, code, sealed)
+        values (%s, %s, %s, %s, %s)""",
+        [id_, work.tenant.code, key[0].value, key[1], _seal(work, id_, key, entry)],
+    )
+
+
+def _replace(work: Work, id_: UUID, key: Key, entry: Entry) -> None:
+    work.rows(
+        "update register_entry set sealed = %s where tenant_id = %s and id = %s",
+        [_seal(work, id_, key, entry), work.tenant.code, id_],
+    )
+
+
+def _seal(work: Work, id_: UUID, key: Key, entry: Entry) -> bytes:
+    return work.vault.seal(_address(work, id_, key), json.dumps(asdict(entry)))
+
+
+def _read(data: Mapping[str, object]) -> Entry:
+    people = data["people"]
+    assert isinstance(people, Sequence)  # noqa: S101  as _seal wrote it
+    return Entry(
+        tuple(_person(person) for person in people),
+        str(data["naam"]),
+        str(data["brin"]),
+    )
+
+
+def _person(data: Mapping[str, Mapping[str, str]]) -> Person:
+    party = dict(data["party"])
+    account = data["user_id"]
+    return Person(
+        Party(**{**party, "role": Role(party["role"])}),  # type: ignore[arg-type]
+        Identity(**data["identity"]),
+        str(account) if account else None,
+    )
+
+
+def _address(work: Work, id_: UUID, key: Key) -> Address:
+    return Address(
+        tenant=work.tenant.code,
+        case_id=id_,
+        data_class=DataClass.IDENTITEIT.value,
+        table="register_entry",
+        column="sealed",
+        row=f"{key[0].value}:{key[1]}",
+    )

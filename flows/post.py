@@ -1,0 +1,21 @@
+"""Carry the post: what waits in the outbox leaves, or is tried again later."""
+
+from casework.services.deliver_due import deliver_due
+from casework.services.digest_post import deliver_digests
+from flows.run import sweeps
+from flows.sweep import sweeping
+
+
+@sweeps("post")
+def post(tenants: list[str]) -> None:
+    """Deliver every letter and every morning list that is due."""
+    with sweeping("post", tenants) as sweep:
+        desk, carry = sweep.office.desk, sweep.office.carry
+        sweep.each(
+            "brieven bezorgen",
+            lambda tenant, after: deliver_due(desk, tenant, carry, after),
+        )
+        sweep.each(
+            "werklijsten bezorgen",
+            lambda tenant, _: deliver_digests(desk, tenant, carry),
+        )

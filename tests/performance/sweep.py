@@ -1,0 +1,142 @@
+"""Sweep 50,000 due terms among 10,000, 100,000 and 1,000,000 that are not.
+
+    python -m tests.performance.sweep [--due 50000] [--stored 10000 100000 1000000]
+
+Prints for each size: the plans and pages of the claims, the cost of a term that lapses
+and of a warning, the memory. Needs a few GB of disk; leaves nothing behind. The tables
+of `docs/performance.md` come from here.
+"""
+
+import argparse
+import resource
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, process_time
+
+from sqlalchemy import create_engine
+
+from casework.database import migrate
+from casework.embedded import Server
+from casework.keystore import Keystore, LocalMasterKey
+from casework.services.batch import Batch
+from casework.services.claim_terms import Day
+from casework.services.lapse_due import lapse_due
+from casework.services.warn import warn_due
+from casework.vault import Vault
+from tests.conftest import SWV
+from tests.performance.plans import LONG_AGO, Plan, claim_of_a_letter, claim_of_terms
+from tests.performance.stock import Stock
+
+WARNINGS = 5_000
+KILO = 1024
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one item of a sweep cost."""
+
+    items: int
+    ms: float
+    cpu_ms: float
+    pages: float
+
+
+def main() -> None:
+    """Measure each size on a fresh database."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--due", type=int, default=50_000)
+    sizes = [10_000, 100_000, 1_000_000]
+    parser.add_argument("--stored", type=int, nargs="+", default=sizes)
+    asked = parser.parse_args()
+    home = Path(tempfile.mkdtemp(prefix="sweep-"))
+    try:
+        with Server(home / "postgres") as server:
+            for stored in asked.stored:
+                name = f"n{stored}"
+                _measure(server.create_database(name), home, stored, asked.due)
+                server.drop_database(name)
+    finally:
+        shutil.rmtree(home)
+
+
+def _measure(url: str, home: Path, stored: int, due: int) -> None:
+    migrate(url)
+    location = f"sqlite:///{home / f'{stored}.sqlite'}"
+    keystore = Keystore.open(location, LocalMasterKey(bytes(range(32))))
+    stock = Stock(url, Vault(keystore))
+    began = perf_counter()
+    stock.quiet(stored)
+    stock.over(due)
+    stock.to_warn(WARNINGS)
+    stock.analyse()
+    _say(f"\n## {stored:,} not due, {due:,} due ({perf_counter() - began:.0f} s made)")
+    with stock.desk.work(SWV) as work:
+        _tell("claim 50 due", claim_of_terms(work, Day.LEGAL_END))
+        _tell("claim 50 warnings", claim_of_terms(work, Day.WARN_ON))
+        _tell("nothing due", claim_of_terms(work, Day.LEGAL_END, LONG_AGO))
+    _tell_cost("warn", _sweep(stock, warn_due))
+    _tell_cost("lapse", _sweep(stock, lapse_due))
+    with stock.desk.work(SWV) as work:
+        _tell("nothing due, just after it", claim_of_terms(work, Day.LEGAL_END))
+    stock.analyse()
+    with stock.desk.work(SWV) as work:
+        _tell("claim a letter", claim_of_a_letter(work))
+    top = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILO
+    _say(f"| memory of the sweeping process, most | {top:.0f} MB |")
+    stock.engine.dispose()
+    keystore.close()
+
+
+def _sweep(stock: Stock, service: Callable[..., Batch]) -> Cost:
+    pages, cpu, began = _pages(stock), process_time(), perf_counter()
+    items, after = 0, None
+    while True:
+        batch = service(stock.desk, SWV, after)
+        items += len(batch.lines)
+        after = batch.after
+        if after is None:
+            break
+    ms, cpu_ms = perf_counter() - began, process_time() - cpu
+    return Cost(
+        items,
+        ms * 1000 / items,
+        cpu_ms * 1000 / items,
+        (_pages(stock) - pages) / items,
+    )
+
+
+def _pages(stock: Stock) -> int:
+    """Return how many pages the database has read or found in memory so far."""
+    query = """select blks_hit + blks_read from pg_stat_database
+        where datname = current_database()"""
+    stock.engine.dispose()  # a connection reports what it did when it closes
+    alone = create_engine(stock.engine.url)
+    with alone.connect() as connection:
+        pages = int(connection.exec_driver_sql(query).scalar_one())
+    alone.dispose()
+    return pages
+
+
+def _tell(what: str, plan: Plan) -> None:
+    _say(f"| {what} | {plan.ms:.2f} ms | {plan.buffers} pages | {plan.rows} rows |")
+    _say(f"  `{plan.shape}`")
+
+
+def _tell_cost(what: str, cost: Cost) -> None:
+    _say(
+        f"| {what} | {cost.items:,} | {cost.ms:.2f} ms | {cost.cpu_ms:.2f} ms CPU here "
+        f"| {cost.pages:.0f} pages |"
+    )
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

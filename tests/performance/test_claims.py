@@ -1,0 +1,68 @@
+"""A claim costs what is due, and not what is stored: counted in pages, never timed."""
+
+from datetime import timedelta
+
+import pytest
+
+from casework.services.claim_terms import Day
+from casework.services.lapse_due import lapse_due
+from tests.conftest import SWV
+from tests.performance.plans import LONG_AGO, claim_of_a_letter, claim_of_terms
+from tests.performance.stock import Stock
+
+FEW, MANY, DUE = 1_000, 20_000, 200
+
+
+@pytest.fixture
+def stock(database, vault):
+    office = Stock(database, vault)
+    office.over(DUE)
+    office.to_warn(DUE)
+    yield office
+    office.engine.dispose()
+
+
+def plans(stock):
+    stock.analyse()
+    with stock.desk.work(SWV) as work:
+        return {
+            "lapse": claim_of_terms(work, Day.LEGAL_END),
+            "warn": claim_of_terms(work, Day.WARN_ON),
+            "nothing": claim_of_terms(work, Day.LEGAL_END, LONG_AGO),
+        }
+
+
+def letter_plan(stock):
+    stock.analyse()
+    with stock.desk.work(SWV) as work:
+        return claim_of_a_letter(work)
+
+
+def test_a_claim_reads_its_partial_index_and_no_more_when_more_is_stored(stock):
+    stock.quiet(FEW)
+    few = plans(stock)
+    stock.quiet(MANY - FEW, "M")
+    many = plans(stock)
+
+    assert "Index Scan:term_due" in many["lapse"].nodes
+    assert "Index Scan:term_warn" in many["warn"].nodes
+    for name, plan in many.items():
+        assert "Seq Scan" not in plan.nodes, (name, plan.shape)
+        assert "Sort" not in plan.nodes, (name, plan.shape)
+        assert plan.buffers <= few[name].buffers * 1.25 + 5, (name, plan)
+    assert many["nothing"].buffers <= 5
+    assert many["lapse"].rows == many["warn"].rows == 50
+
+
+def test_a_letter_is_claimed_at_the_same_cost_however_many_wait(stock):
+    lapse_due(stock.desk, SWV)
+    first = letter_plan(stock)
+    stock.over(DUE * 10, "P")
+    stock.now += timedelta(minutes=1)
+    after = lapse_due(stock.desk, SWV).after
+    while after:
+        after = lapse_due(stock.desk, SWV, after).after
+
+    again = letter_plan(stock)
+    assert "Index Scan:outbox_due" in again.nodes
+    assert again.buffers <= first.buffers + 5
