@@ -61,4 +61,5 @@ def main(url, keystore, mail, moment, last):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5], int(sys.argv[5]))
+    URL, KEYSTORE, MAIL, MOMENT, LAST = sys.argv[1:]
+    main(URL, KEYSTORE, MAIL, MOMENT, int(LAST))

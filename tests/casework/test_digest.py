@@ -10,7 +10,7 @@ from casework.services.claim import LEASE
 from casework.services.digest import deliver_digests, read_digest, write_digests
 from casework.services.lapse_due import lapse_due
 from casework.services.worklist import Group, worklist
-from notifications.smtp import PermanentFailure, TemporaryFailure
+from notifications.smtp import NoServer, PermanentFailure, TemporaryFailure, Unknown
 from statemachines.roles import Role
 from tests.casework.test_deliver import Carrier
 from tests.conftest import SWV
@@ -146,6 +146,23 @@ def test_a_mail_that_fails_is_tried_again_with_the_same_message(desk, clock):
     deliver_digests(desk, SWV, carrier)
     assert len({m["Message-ID"] for m in carrier.taken}) == 2
     assert rows(desk, "select distinct status from digest") == [("verzonden",)]
+
+
+@pytest.mark.parametrize("away", [NoServer, Unknown])
+def test_a_server_that_is_away_is_tried_once_in_a_sweep(desk, away):
+    filed(desk)
+    written(desk)
+    carrier = Carrier(*[away("stil")] * 9)
+    [line] = deliver_digests(desk, SWV, carrier).lines
+    assert line.outcome == "1 later opnieuw"
+    assert len(carrier.taken) == 1
+
+
+def test_without_a_mail_server_the_lists_wait(desk):
+    filed(desk)
+    written(desk)
+    assert deliver_digests(desk, SWV, None).lines == ()
+    assert rows(desk, "select distinct status, attempts from digest") == [("wacht", 0)]
 
 
 def test_an_address_that_refuses_is_not_tried_again(desk, clock):

@@ -113,9 +113,21 @@ class Machines:
             connection.close()
 
     def post(self, path, data):
-        answer = httpx.post(f"{self.env['PREFECT_API_URL']}{path}", json=data)
+        """Ask the Prefect server; while it cannot answer, ask again."""
+        [answer] = until(lambda: self._asked(path, data), what=path)
         answer.raise_for_status()
         return answer.json() if answer.content else None
+
+    def _asked(self, path, data):
+        try:
+            answer = httpx.post(f"{self.env['PREFECT_API_URL']}{path}", json=data)
+        except httpx.TransportError:
+            return None
+        return (
+            None
+            if answer.status_code >= httpx.codes.INTERNAL_SERVER_ERROR
+            else [answer]
+        )
 
     def deployments(self):
         """Return the id of each deployment by its name, as flow/part."""

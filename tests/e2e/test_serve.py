@@ -111,14 +111,22 @@ def test_a_term_lapses_and_its_mail_arrives_with_nobody_doing_anything(home):
         assert mails
         assert {mail["To"] for mail in mails} == {"vz@werk.example"}
         assert len({mail["Message-ID"] for mail in mails}) == len(mails)
-        assert "Verzonnen" not in str(serving.runs())
         below = descendants(serving.process.pid)
         assert serving.stop(signal.SIGTERM) == 0
         assert serving.process.stderr.read() == ""
     until(lambda: not alive(below), what="the end of all programs")
+    assert_nothing_private(home / "serve")
     with office(Settings(home=home)) as opened, opened.desk.work(SWV) as work:
         query = "select count(*) from journal where seq > 2"
         assert work.rows(query, [])[0][0] >= 1
+
+
+def assert_nothing_private(folder):
+    """Search all that Prefect kept, and every log, for who the case is about."""
+    kept = [file for file in folder.rglob("*") if file.is_file()]
+    assert [file for file in kept if b"intake_nagaan" in file.read_bytes()], "the table"
+    for word in (b"Verzonnen", b"Noor", b"werk.example", b"Loopt vast"):
+        assert not [file for file in kept if word in file.read_bytes()]
 
 
 def test_after_a_kill_nothing_is_left_and_the_next_start_goes_on(home):
