@@ -1,10 +1,14 @@
 """A register of people who do not exist, for the tests of absence."""
 
+from datetime import date
+
 from casework.models import RegisterKind
 from casework.services.people import Identity, Person
 from casework.services.register import THE_SWV, Entry, register
+from statemachines.calendar import NO_HOLIDAYS
 from statemachines.roles import Role
 from statemachines.situation import Party
+from tests.casework.absent import days_of
 from tests.conftest import SWV
 
 
@@ -33,6 +37,13 @@ PUPIL = Entry(
         person("ouder", Role.OUDER, gezag=True, e_consent=True),
     )
 )
+
+
+def away(pupil, first, last, reason="ongeoorloofd"):
+    """Write a full day of absence on each weekday, at school S1."""
+    span = (date.fromisoformat(str(day)) for day in (first, last))
+    days = days_of(NO_HOLIDAYS, *span)
+    return [("S1", pupil, day, 5, 5, reason) for day in days]
 
 
 def enrol(desk, *pupils):

@@ -8,17 +8,11 @@ import pytest
 from casework.services import register
 from casework.services.batch import Line
 from casework.services.signal_absence import signal_absence
-from statemachines.calendar import NO_HOLIDAYS
-from tests.casework.absence_register import enrol
-from tests.casework.absent import bring, days_of
+from tests.casework.absence_register import away, enrol
+from tests.casework.absent import bring
 from tests.conftest import SWV
 
 FIRST = date(2026, 9, 7)
-
-
-def away(pupil, first, last, reason="ongeoorloofd"):
-    days = days_of(NO_HOLIDAYS, first, last)
-    return [("S1", pupil, day, 5, 5, reason) for day in days]
 
 
 def on(clock, day):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from casework.services.absence.alone import alone
 from casework.services.absence.file import AbsenceRow, Fault, Faults, read_rows
 from casework.services.absence.recount import recount
 from casework.services.absence.touched import begin
@@ -58,7 +59,7 @@ def import_absence(
     ``seen`` hears how many bytes were read. Raises `BadFile` when it is no file of
     absence, and `BadLines` when a line is wrong or names a pupil by a BSN.
     """
-    _alone(work)
+    alone(work)
     faults = Faults()
     work.rows(_INCOMING, [])
     rows = read_rows(file, faults, no_bsn=True, seen=seen)
@@ -71,15 +72,6 @@ def import_absence(
 def _numbered(rows: Iterator[AbsenceRow]) -> Iterator[tuple[object, ...]]:
     for line, row in enumerate(rows):
         yield (line, *row)
-
-
-def _alone(work: Work) -> None:
-    """Let imports of one tenant wait for each other, and take the time they need."""
-    work.rows("set local statement_timeout = 0", [])
-    work.rows("set local lock_timeout = 0", [])
-    work.rows(
-        "select pg_advisory_xact_lock(hashtext('absence ' || %s))", [work.tenant.code]
-    )
 
 
 def _merge(work: Work) -> Imported:
