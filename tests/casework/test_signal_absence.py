@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 import pytest
 
 from casework.services import register
+from casework.services.absence.waiting import waiting
 from casework.services.batch import Line
 from casework.services.signal_absence import signal_absence
 from tests.casework.absence_register import away, enrol
@@ -95,10 +96,14 @@ def test_a_pupil_nobody_knows_waits_and_is_never_lost(desk, clock):
         assert {line.kenmerk for line in lines} == {"-"}
         assert all("register ontbreekt: de leerling" in line.outcome for line in lines)
     assert {status for _, status, _ in handled(desk)} == {"wacht"}
+    with desk.look(SWV) as work:
+        assert {one.leerling_id for one in waiting(work)} == {"L1"}
     enrol(desk, "L1")
     signal_absence(desk, SWV)
     assert {status for _, status, _ in handled(desk)} == {"gedaan"}
     assert len(cases(desk)) == 1
+    with desk.look(SWV) as work:
+        assert waiting(work) == []
 
 
 def test_a_correction_recalls_the_alert(desk, clock):

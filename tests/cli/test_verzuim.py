@@ -166,6 +166,8 @@ def test_the_real_thing_from_calendar_to_import(tmp_path):
     assert sum(json.loads(first.stdout)["signalen"].values()) == len(expected)
     again = casework(home, "import", file)
     assert "0 nieuw, 0 gewijzigd, 2275 ongewijzigd" in again.stdout
+    waits = json.loads(casework(home, "wachtend", "--json").stdout)
+    assert {one["waarom"] for one in waits} <= {"nog niet aan de beurt geweest"}
     bad = casework(home, "import", put(tmp_path, f"{HEADER}\nx\n{GOOD}\ny"), "--json")
     assert bad.returncode == 1
     assert json.loads(bad.stdout)["aantal_fouten"] == 2

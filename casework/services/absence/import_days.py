@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from casework.services.absence.alone import alone
+from casework.services.absence.episodes import MANY
 from casework.services.absence.file import AbsenceRow, Fault, Faults, read_rows
 from casework.services.absence.recount import recount
 from casework.services.absence.touched import begin
@@ -81,7 +82,7 @@ def _merge(work: Work) -> Imported:
     [(lines, last, new, changed, pupils)] = work.rows(_COUNTS, values)
     for statement in (_PUPILS, _PRESENT, _ABSENT):
         work.rows(statement, values)
-    if new + changed > _MANY:
+    if new + changed > MANY:
         work.rows("analyze absence_pupil, absence_day", [])
     begin(work)
     work.rows(_TOUCHED, values)
@@ -98,8 +99,6 @@ def _merge(work: Work) -> Imported:
     )
 
 
-_MANY = 10_000
-"""So many changed rows make the planner's idea of the table a wrong one."""
 _INCOMING = """
 create temp table incoming (line bigint, school_id text, leerling_id text, datum date,
     gemist int, les int, reden text) on commit drop"""
