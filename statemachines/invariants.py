@@ -176,7 +176,14 @@ INVARIANTS = (
         "Leerrecht krijgt een alert zonder vier lesweken verzuim.",
         "LPW 21a",
         "verzuim",
-        ("lrv", "alert_verzonden"),
+        ("alert_verzonden",),
+        _too_few_weeks,
+    ),
+    Invariant(
+        "Verzuim telt als langdurig zonder vier lesweken.",
+        "LPW 21a",
+        "verzuim",
+        ("lrv",),
         _too_few_weeks,
     ),
 )

@@ -7,18 +7,19 @@ plan van aanpak en terugkeer. Blijft een passend aanbod drie maanden uit, dan wo
 opgeschaald. Verklaart de jeugdarts dat het kind niet helemaal kan deelnemen, dan is het
 geen verzuim: deze zaak stopt, en een monitorkind krijgt een eigen zaak, waar Leerrecht
 niet bij is. De hoofdstukken staan in `statemachines.verzuim`: `signalen`, `aanpak`,
-`opschaling`, `terugkeer`.
+`opschaling`, `terugkeer`, `correctie`.
 """
 
 from typing import Any
 
 from statemachines.bewaking import bewaakt
-from statemachines.gezag import OUDERS, SCHOOL, aan
-from statemachines.grammar import Ends, Process, Role, Step, stays
+from statemachines.gezag import SCHOOL, aan
+from statemachines.grammar import Process, Role, Step, stays
 from statemachines.leerrecht_alert.dossier import MEEGEGEVEN
 from statemachines.processes.duo_melding import DUO_MELDING
 from statemachines.processes.leerrecht_alert import LEERRECHT_ALERT
 from statemachines.verzuim.aanpak import AANPAK
+from statemachines.verzuim.correctie import CORRECTIE
 from statemachines.verzuim.dossier import VerzuimDossier
 from statemachines.verzuim.eisen import (
     ALERT_WET,
@@ -28,7 +29,7 @@ from statemachines.verzuim.eisen import (
     vier_lesweken,
     zestien_uren,
 )
-from statemachines.verzuim.opschaling import NOOIT_OPGEVEN_VRAGEN, OPSCHALING
+from statemachines.verzuim.opschaling import OPSCHALING
 from statemachines.verzuim.signalen import (
     GETELD,
     SCHOOL_HANDELT,
@@ -48,11 +49,10 @@ from statemachines.verzuim.termijnen import (
 from statemachines.verzuim.terugkeer import TERUGKEER
 from statemachines.verzuim.toestanden import (
     ALERT_VERZONDEN,
+    ESCALATIE,
     GEREGISTREERD,
     LRV,
-    MONITOR,
     NA_ALERT,
-    ONTERECHT,
     SIGNAAL_2W,
     SIGNAAL_3W,
     TERUG_OP_SCHOOL,
@@ -149,64 +149,14 @@ ALERT: tuple[Step[VerzuimDossier], ...] = (
     ),
 )
 
-# -- Als het signaal niet klopt, of de afwezigheid mag ---------------------------------
+# -- Nooit Opgeven ---------------------------------------------------------------------
 
-DUO_VERBETEREN = Ends("duo_melding", "correctie_vragen")
-ALERT_TERUG = Ends("leerrecht_alert", "terugroepen")
-
-AFGEZEGD = aan(
-    "verzuim/stopt", Role.LEERRECHT, Role.BESTUURDER, Role.JOS, Role.JEUGDHULP
-)
-"""Wie al mee kon denken, hoort zonder naam dat het niet doorgaat."""
-
-KLOPT_NIET: dict[str, Any] = {
-    "action": "onterecht_verklaren",
-    "label": "Vastleggen dat het signaal niet klopte",
-    "target": ONTERECHT,
-    "by": TELLER,
-    "law": "AVG 16",
-    "asks": ("reden_onterecht",),
-    "ends": (DUO_VERBETEREN,),
-}
-
-CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
-    Step(
-        **KLOPT_NIET,
-        source=(GEREGISTREERD, WETTELIJK_16U, SIGNAAL_2W),
-        notifies=aan("verzuim/onterecht", *SCHOOL),
-    ),
-    Step(
-        **KLOPT_NIET,
-        source=(SIGNAAL_3W, LRV),
-        notifies=aan("verzuim/onterecht", *TEAM),
-    ),
-    Step(
-        action="terugroepen",
-        label="Het alert terugroepen bij ieder die het kreeg: het klopte niet",
-        source=(*NA_ALERT, TERUG_OP_SCHOOL),
-        target=ONTERECHT,
-        by=TELLER,
-        law="Awb 2:12; AVG 16",
-        asks=("reden_onterecht",),
-        ends=(DUO_VERBETEREN, ALERT_TERUG),
-        notifies=(*aan("verzuim/onterecht", *TEAM), *AFGEZEGD),
-    ),
-    Step(
-        action="blijkt_geoorloofd",
-        label="De jeugdarts verklaart dat de leerling niet helemaal kan deelnemen",
-        source=(LRV, *NA_ALERT),
-        target=MONITOR,
-        by=SCHOOL,
-        law="LPW 11 d",
-        asks=("verklaring_op",),
-        on="verklaring_op",
-        ends=(DUO_VERBETEREN, ALERT_TERUG),
-        notifies=(
-            *aan("verzuim/geoorloofd", *TEAM),
-            *AFGEZEGD,
-            *aan("verzuim/geoorloofd_ouders", *OUDERS),
-        ),
-    ),
+NOOIT_OPGEVEN_VRAGEN: tuple[Step[VerzuimDossier], ...] = stays(
+    source=(ESCALATIE,),
+    action="nooit_opgeven_vragen",
+    label="Geld vragen uit het budget Nooit Opgeven",
+    by=(Role.SWV_ER, Role.VOORZITTER),
+    law="Ondersteuningsplan 3.5.3; WPO 18a lid 13",
 )
 
 # -- Het verloop -----------------------------------------------------------------------

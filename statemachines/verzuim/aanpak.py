@@ -12,6 +12,7 @@ from statemachines.verzuim.eisen import (
     evaluatie_binnen_vier_weken,
     gezagdragers_uitgenodigd,
     ouders_stemmen_in_met_jeugdhulp,
+    rondetafel_is_geweest,
     rondetafel_komt_nog,
 )
 from statemachines.verzuim.termijnen import (
@@ -112,8 +113,8 @@ PLAN_MAKEN = (
         by=(Role.VOORZITTER,),
         law="Ondersteuningsplan 3.5.3",
         asks=("besproken_op", *IN_PLAN, "evaluatie_op"),
-        may_ask=("vraag_aan_leerrecht",),
-        requires=(evaluatie_binnen_vier_weken,),
+        may_ask=("gevraagde_actie",),
+        requires=(rondetafel_is_geweest, evaluatie_binnen_vier_weken),
         on="besproken_op",
         starts=(BEGINNEN,),
         stops=("L105",),
@@ -172,7 +173,7 @@ UITVOEREN_EN_EVALUEREN = (
         by=SCHOOL,
         law="Ondersteuningsplan 3.5.3",
         asks=("geevalueerd_op", "ouders_konden_meedoen", "evaluatie", "evaluatie_op"),
-        may_ask=(*IN_PLAN, "vraag_aan_leerrecht"),
+        may_ask=(*IN_PLAN, "gevraagde_actie"),
         requires=(evaluatie_binnen_vier_weken,),
         on="geevalueerd_op",
         starts=(EVALUEREN,),

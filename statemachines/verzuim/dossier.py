@@ -63,7 +63,6 @@ class VerzuimDossier(Dossier):
     stappen: Annotated[Tekst | None, Onderwijs] = None
     onderwijsaanbod: Annotated[Tekst | None, Onderwijs] = None
     wie_doet_wat: Annotated[Tekst | None, Onderwijs] = None
-    vraag_aan_leerrecht: Annotated[Tekst | None, Onderwijs] = None
     evaluatie_op: date | None = None
     geevalueerd_op: date | None = None
     ouders_konden_meedoen: bool | None = None

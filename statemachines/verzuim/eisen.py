@@ -132,6 +132,16 @@ def rondetafel_komt_nog(zaak: Zaak) -> bool:
 
 
 @guard(
+    "De rondetafel is nog niet geweest: maak het plan samen met de ouders.",
+    law=PLAN,
+    lifted_by="de SWV-er, door de rondetafel te verzetten",
+)
+def rondetafel_is_geweest(zaak: Zaak) -> bool:
+    op = zaak.dossier.rondetafel_op
+    return op is not None and op <= zaak.today
+
+
+@guard(
     "Spreek een evaluatie af: na vandaag, en binnen vier weken.",
     law=PLAN,
     lifted_by="de school, met een andere dag",

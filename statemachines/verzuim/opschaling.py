@@ -6,7 +6,7 @@ wettelijke macht: het voorstel bindt wie dat heeft afgesproken, en niet de ouder
 
 from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, aan
-from statemachines.grammar import Role, Step, lapsed, stays
+from statemachines.grammar import Role, Step, lapsed
 from statemachines.verzuim.eisen import PACT, evaluatie_binnen_vier_weken
 from statemachines.verzuim.termijnen import (
     DOORZETTEN,
@@ -102,12 +102,4 @@ OPSCHALING = (
         source=(DOORZETTINGSMACHT,),
         notifies=HERINNERING_TEAM,
     ),
-)
-
-NOOIT_OPGEVEN_VRAGEN = stays(
-    source=(ESCALATIE,),
-    action="nooit_opgeven_vragen",
-    label="Geld vragen uit het budget Nooit Opgeven",
-    by=(Role.SWV_ER, Role.VOORZITTER),
-    law="Ondersteuningsplan 3.5.3; WPO 18a lid 13",
 )

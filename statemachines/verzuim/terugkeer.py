@@ -13,7 +13,6 @@ from statemachines.verzuim.termijnen import (
 )
 from statemachines.verzuim.toestanden import (
     GESLOTEN,
-    LRV,
     NA_ALERT,
     OPEN,
     TERUG_OP_SCHOOL,
@@ -27,7 +26,7 @@ TERUGKEER: tuple[Step[VerzuimDossier], ...] = (
     Step(
         action="terug",
         label="Vastleggen dat de leerling terug is op school",
-        source=(LRV, *NA_ALERT),
+        source=NA_ALERT,
         target=TERUG_OP_SCHOOL,
         by=SCHOOL,
         law=PLAN,

@@ -7,7 +7,7 @@ import pytest
 from statemachines.processes.verzuim import VERZUIM
 from statemachines.roles import Role
 from statemachines.situation import Party
-from statemachines.verzuim.toestanden import NA_ALERT, OPEN, VOOR_LRV
+from statemachines.verzuim.toestanden import NA_ALERT, OPEN, TERUG_OP_SCHOOL, VOOR_LRV
 from tests.processes.afwezig import (
     BESTUURDER,
     EERSTE,
@@ -134,6 +134,13 @@ WEIGERINGEN = [
         SWV_ER,
         {"toestemming_jeugdhulp_van": ("ouder-1",)},
         ["AVG 6 lid 1 a; Jeugdwet 7.3.11"],
+    ),
+    (
+        "rondetafel",
+        "plan_vaststellen",
+        HOOFD,
+        PLAN | {"besproken_op": LRV_DAG, "evaluatie_op": date(2026, 10, 20)},
+        ["Afspraak in het ondersteuningsplan"],
     ),
     ("uitvoering", "terug", IB, {"terug_op": EERSTE}, ["Afspraak in het"]),
     ("escalatie", "doorzetten", SWV_ER, {"voorstel": "X."}, ["Thuiszitterspact 2016"]),
@@ -317,7 +324,7 @@ def test_met_een_aanbod_gaat_het_plan_verder(start):
 NIET_TERUG = {state.name for state in NA_ALERT} | {"lrv"}
 
 
-@pytest.mark.parametrize("plaats", sorted(NIET_TERUG))
+@pytest.mark.parametrize("plaats", sorted(NIET_TERUG - {"lrv"}))
 def test_vier_lesweken_terug_en_dan_dicht(plaats):
     case = vanaf(plaats)
     case.do("terug", IB, terug_op=case.today)
@@ -403,6 +410,30 @@ def test_een_andere_school_of_een_vrijstelling_sluit_de_zaak(plaats):
     )
     assert case.state == "gesloten"
     assert all(c.final or c.process.code == "duo_melding" for c in case.linked)
+
+
+# -- Niets blijft achter ---------------------------------------------------------------
+
+EINDSTAPPEN = [
+    pytest.param(step, source, id=f"{source.name}:{step.action}")
+    for step in VERZUIM.steps
+    if step.target.final
+    for source in step.source
+]
+
+
+@pytest.mark.parametrize(("step", "source"), EINDSTAPPEN)
+def test_een_zaak_die_sluit_laat_geen_melding_of_alert_achter(step, source):
+    """Die zaken wachten op deze, dus deze zegt het hun."""
+    told = {(end.process, end.action) for end in step.ends}
+    duo_hoort_het = {
+        ("duo_melding", "einde_verzuim"),
+        ("duo_melding", "correctie_vragen"),
+    }
+    assert told & duo_hoort_het
+    if source in (*NA_ALERT, TERUG_OP_SCHOOL):
+        leerrecht = {("leerrecht_alert", a) for a in ("afsluiten", "terugroepen")}
+        assert told & leerrecht
 
 
 # -- Wie de zaak begint ----------------------------------------------------------------

@@ -79,6 +79,22 @@ def test_every_invariant_is_about_steps_that_exist():
             "handtekening van ouder-1 staat op onbereikbaar",
         ),
         (
+            without("verzuim", "alert_sturen", "nog_geen_alert"),
+            "Over hetzelfde verzuim gaat een tweede alert naar Leerrecht.",
+        ),
+        (
+            without("verzuim", "alert_sturen", "vier_lesweken"),
+            "Leerrecht krijgt een alert zonder vier lesweken verzuim.",
+        ),
+        (
+            without("verzuim", "signaal_lrv", "vier_lesweken"),
+            "Verzuim telt als langdurig zonder vier lesweken.",
+        ),
+        (
+            broken("verzuim", terugroepen={"ends": (Ends("duo_melding", "melden"),)}),
+            "terugroepen cannot end duo_melding in",
+        ),
+        (
             broken("tlv", beslistermijn_overschreden={"requires": ()}),
             "beslistermijn_overschreden does not wait until term C4 is over",
         ),
