@@ -69,6 +69,16 @@ class SchoolInput(_Section):
     brin: Tekst = ""
     vakanties: tuple[VakantieInput, ...] | None = None
 
+    @model_validator(mode="after")
+    def _head_can_sign(self) -> Self:
+        heads = [one for one in self.mensen if one.role == Role.VOORZITTER]
+        if not any(one.telefoon for one in heads):
+            raise ValueError(
+                "geef het hoofd (rol voorzitter) met een telefoonnummer: anders kan"
+                " geen brief namens de school weg"
+            )
+        return self
+
     def entry(self) -> Entry:
         """Return the entry of the register."""
         people = tuple(one.person() for one in self.mensen)

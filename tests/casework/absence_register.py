@@ -16,7 +16,12 @@ def person(key, role, **flags):
     mail = f"{key}@example.invalid"
     return Person(
         Party(key, role, **flags),
-        Identity(naam=f"Voorbeeld {key}", email=mail, adres="Straat 0, Nergens"),
+        Identity(
+            naam=f"Voorbeeld {key}",
+            email=mail,
+            adres="Straat 0, Nergens",
+            telefoon="000 000 0000",
+        ),
         f"u-{key}",
     )
 

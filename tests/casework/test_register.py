@@ -19,7 +19,11 @@ def test_who_is_around_a_pupil(desk):
     assert counted(enrol(desk, "L1", "L2")) == (1, 0, 3)
     with desk.look(SWV) as work:
         people = people_around(work, "L1", "S1")
-    assert tuple(people) == PUPIL.people + SCHOOL.people + SWV_PEOPLE.people
+    everybody = PUPIL.people + SCHOOL.people + SWV_PEOPLE.people
+    assert [one.party for one in people] == [one.party for one in everybody]
+    schools = {one.party.key: one.identity.organisatie for one in people}
+    assert schools["hoofd"] == schools["ib"] == "Voorbeeldschool"
+    assert schools["leerling"] == schools["swv-er"] == ""
 
 
 def test_a_changed_entry_replaces_the_old_one(desk):

@@ -1,6 +1,7 @@
 """What the office does on a signal of absence: the right step, once, in its case."""
 
 from datetime import date
+from email.message import EmailMessage
 from threading import Barrier, Thread
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from casework.services import register
 from casework.services.absence.waiting import waiting
 from casework.services.batch import Line
+from casework.services.deliver import deliver
 from casework.services.signal_absence import signal_absence
+from casework.vault import Address
 from tests.casework.absence_register import away, enrol
 from tests.casework.absent import bring
 from tests.conftest import SWV
@@ -67,6 +70,30 @@ def test_a_month_of_absence_goes_from_signal_to_alert_in_one_case(desk, clock):
     assert signal_absence(desk, SWV).lines == ()
     bring(desk, *away("L1", FIRST, date(2026, 10, 9)))
     assert signal_absence(desk, SWV).lines == ()
+
+
+def test_the_alert_leaves_with_the_name_of_child_and_school(desk, clock):
+    enrol(desk, "L1")
+    bring(desk, *away("L1", FIRST, date(2026, 10, 9)))
+    on(clock, date(2026, 10, 5))
+    signal_absence(desk, SWV)
+    box: list[EmailMessage] = []
+    deliver(desk, SWV, box.append)
+    assert box
+    with desk.look(SWV) as work:
+        rows = work.rows("select notice, status, trouble from outbox", [])
+        assert {trouble for _, _, trouble in rows} == {None}
+        assert ("leerrecht_alert/alert", "per_post", None) in rows
+        [(case_id, id_, sealed)] = work.rows(
+            """select d.case_id, o.id, d.ciphertext from document d
+            join outbox o on o.id = d.outbox_id
+            where o.notice = 'leerrecht_alert/alert'""",
+            [],
+        )
+        place = (SWV, case_id, "gezondheid", "document", "ciphertext", str(id_))
+        letter = work.vault.open(Address(*place), bytes(sealed))
+    for words in ("Voorbeeld leerling", "Voorbeeldschool", "4 schoolweken", "105 uur"):
+        assert words in letter
 
 
 def test_a_signal_of_tomorrow_waits_for_tomorrow(desk, clock):

@@ -136,6 +136,12 @@ def casework(home, *words):
     )
 
 
+HEAD = {
+    "key": "hoofd",
+    "role": "voorzitter",
+    "naam": "Voorbeeld H",
+    "telefoon": "000 000 0000",
+}
 PUPIL = {
     "leerling_id": "L110071",
     "school_id": "S01",
@@ -148,7 +154,7 @@ REGISTER: dict[str, Any] = {
             "school_id": "S01",
             "naam": "Voorbeeldschool",
             "vakanties": [{"van": "2026-10-17", "tot": "2026-10-25"}],
-            "mensen": [{"key": "hoofd", "role": "voorzitter", "naam": "Voorbeeld H"}],
+            "mensen": [HEAD],
         }
     ],
     "leerlingen": [PUPIL],
@@ -183,6 +189,14 @@ def test_the_real_thing_from_calendar_to_import(tmp_path):
         ({"leerlingen": [PUPIL, PUPIL]}, "maar een keer"),
         ({"scholen": [{**REGISTER["scholen"][0], "bsn": 1}]}, "scholen.0.bsn"),
         ({"swv": 7}, "swv"),
+        (
+            {
+                "scholen": [
+                    {**REGISTER["scholen"][0], "mensen": [{**HEAD, "telefoon": ""}]}
+                ]
+            },
+            "telefoonnummer",
+        ),
     ],
 )
 def test_a_register_that_cannot_be_is_one_line_and_exit_2(tmp_path, change, said):
