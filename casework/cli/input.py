@@ -72,7 +72,7 @@ def actor(text: str) -> Actor:
 
 def facts(typed: Sequence[str] | None, file: Path | None) -> dict[str, Any]:
     """Return the facts from the file and, over them, those that were typed."""
-    known = _json(file) if file else {}
+    known = read_json(file) if file else {}
     if not isinstance(known, dict):
         raise Usage(f"In {file} staat geen JSON-object met feiten.")
     for text in typed or ():
@@ -86,7 +86,7 @@ def facts(typed: Sequence[str] | None, file: Path | None) -> dict[str, Any]:
 def people(file: Path) -> list[Person]:
     """Return the people of a case from a JSON file."""
     try:
-        found = TypeAdapter(list[PersonInput]).validate_python(_json(file))
+        found = TypeAdapter(list[PersonInput]).validate_python(read_json(file))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -117,7 +117,8 @@ def _value(text: str) -> Any:  # noqa: ANN401  a fact can be any JSON value
         return text
 
 
-def _json(file: Path) -> Any:  # noqa: ANN401  a file can hold any JSON value
+def read_json(file: Path) -> Any:  # noqa: ANN401  a file can hold any JSON value
+    """Return what a JSON file holds."""
     try:
         return json.loads(file.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):

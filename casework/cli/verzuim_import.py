@@ -16,7 +16,7 @@ from casework.cli.processen import AsJson
 from casework.services.absence.fields import BadField, identifier
 from casework.services.absence.file import BadFile
 from casework.services.absence.import_days import BadLines, Imported, import_absence
-from casework.services.absence.set_calendar import set_calendar
+from casework.services.absence.set_calendar import set_calendars
 
 Swv = Annotated[str | None, typer.Option("--swv", help="Het SWV.")]
 
@@ -58,7 +58,7 @@ def kalender(
             office() as opened,
             opened.desk.work(swv or opened.settings.tenant) as work,
         ):
-            recounted = set_calendar(work, school, calendar)
+            recounted = set_calendars(work, {school: calendar})
     told = {"vakanties": len(calendar.holidays), "signalen": recounted.signals}
     if as_json:
         show(told)

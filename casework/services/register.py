@@ -6,7 +6,7 @@ which child it is about. Names and addresses are sealed, with a key for each ent
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from casework.ids import new_id
@@ -76,7 +76,19 @@ def people_around(work: Work, leerling_id: str, school_id: str) -> list[Person]:
     found = {name: _known(work, key) for name, key in wanted.items()}
     if missing := [name for name, entry in found.items() if entry is None]:
         raise Missing(missing)
-    return [person for known in found.values() if known for person in known[1].people]
+    return [
+        _of(known[1], person)
+        for known in found.values()
+        if known
+        for person in known[1].people
+    ]
+
+
+def _of(entry: Entry, person: Person) -> Person:
+    """Return a person with the name of the school, which signs the letters."""
+    identity = person.identity
+    named = replace(identity, organisatie=identity.organisatie or entry.naam)
+    return replace(person, identity=named)
 
 
 def _known(work: Work, key: Key) -> tuple[UUID, Entry] | None:

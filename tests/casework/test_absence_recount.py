@@ -7,7 +7,7 @@ from itertools import count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casework.services.absence.set_calendar import set_calendar
+from casework.services.absence.set_calendar import set_calendars
 from statemachines.calendar import NO_HOLIDAYS, Holiday, SchoolCalendar
 from statemachines.verzuimtelling.signalen import signals
 from statemachines.verzuimtelling.verzuimdag import UUR, Reden, Verzuimdag
@@ -51,7 +51,7 @@ def by_law(rows, calendar):
 
 @settings(
     deadline=None,
-    max_examples=40,
+    max_examples=20,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
@@ -63,7 +63,7 @@ def test_what_is_stored_is_what_the_law_says(desk, files, holidays, changed):
     school, pupil = (f"{kind}{next(numbers)}" for kind in "SL")
     calendar = calendar_of(holidays)
     with desk.work(SWV) as work:
-        set_calendar(work, school, calendar)
+        set_calendars(work, {school: calendar})
     everything = []
     for spells in files:
         rows = list(rows_of(school, pupil, spells))
@@ -73,7 +73,7 @@ def test_what_is_stored_is_what_the_law_says(desk, files, holidays, changed):
     if changed is not None:
         calendar = calendar_of(changed)
         with desk.work(SWV) as work:
-            set_calendar(work, school, calendar)
+            set_calendars(work, {school: calendar})
         assert known_signals(desk, pupil) == by_law(everything, calendar)
 
 
@@ -89,7 +89,7 @@ def test_one_day_at_a_time_is_the_same_as_all_at_once(desk):
 def test_a_pupil_who_changes_school_is_counted_in_the_new_calendar(desk):
     autumn = SchoolCalendar((Holiday(date(2026, 9, 21), date(2026, 9, 27)),))
     with desk.work(SWV) as work:
-        set_calendar(work, "S2", autumn)
+        set_calendars(work, {"S2": autumn})
     first = days_of(autumn, date(2026, 9, 7), date(2026, 9, 18))
     rows = [("S1", "L1", day, 5, 5, "ongeoorloofd") for day in first]
     bring(desk, *rows)

@@ -1,24 +1,22 @@
 """What the office does on a signal of absence: the right step, once, in its case."""
 
 from datetime import date
+from email.message import EmailMessage
 from threading import Barrier, Thread
 
 import pytest
 
 from casework.services import register
+from casework.services.absence.waiting import waiting
 from casework.services.batch import Line
+from casework.services.deliver import deliver
 from casework.services.signal_absence import signal_absence
-from statemachines.calendar import NO_HOLIDAYS
-from tests.casework.absence_register import enrol
-from tests.casework.absent import bring, days_of
+from casework.vault import Address
+from tests.casework.absence_register import away, enrol
+from tests.casework.absent import bring
 from tests.conftest import SWV
 
 FIRST = date(2026, 9, 7)
-
-
-def away(pupil, first, last, reason="ongeoorloofd"):
-    days = days_of(NO_HOLIDAYS, first, last)
-    return [("S1", pupil, day, 5, 5, reason) for day in days]
 
 
 def on(clock, day):
@@ -74,6 +72,30 @@ def test_a_month_of_absence_goes_from_signal_to_alert_in_one_case(desk, clock):
     assert signal_absence(desk, SWV).lines == ()
 
 
+def test_the_alert_leaves_with_the_name_of_child_and_school(desk, clock):
+    enrol(desk, "L1")
+    bring(desk, *away("L1", FIRST, date(2026, 10, 9)))
+    on(clock, date(2026, 10, 5))
+    signal_absence(desk, SWV)
+    box: list[EmailMessage] = []
+    deliver(desk, SWV, box.append)
+    assert box
+    with desk.look(SWV) as work:
+        rows = work.rows("select notice, status, trouble from outbox", [])
+        assert {trouble for _, _, trouble in rows} == {None}
+        assert ("leerrecht_alert/alert", "per_post", None) in rows
+        [(case_id, id_, sealed)] = work.rows(
+            """select d.case_id, o.id, d.ciphertext from document d
+            join outbox o on o.id = d.outbox_id
+            where o.notice = 'leerrecht_alert/alert'""",
+            [],
+        )
+        place = (SWV, case_id, "gezondheid", "document", "ciphertext", str(id_))
+        letter = work.vault.open(Address(*place), bytes(sealed))
+    for words in ("Voorbeeld leerling", "Voorbeeldschool", "4 schoolweken", "105 uur"):
+        assert words in letter
+
+
 def test_a_signal_of_tomorrow_waits_for_tomorrow(desk, clock):
     enrol(desk, "L1")
     bring(desk, *away("L1", FIRST, date(2026, 10, 9)))
@@ -101,10 +123,14 @@ def test_a_pupil_nobody_knows_waits_and_is_never_lost(desk, clock):
         assert {line.kenmerk for line in lines} == {"-"}
         assert all("register ontbreekt: de leerling" in line.outcome for line in lines)
     assert {status for _, status, _ in handled(desk)} == {"wacht"}
+    with desk.look(SWV) as work:
+        assert {one.leerling_id for one in waiting(work)} == {"L1"}
     enrol(desk, "L1")
     signal_absence(desk, SWV)
     assert {status for _, status, _ in handled(desk)} == {"gedaan"}
     assert len(cases(desk)) == 1
+    with desk.look(SWV) as work:
+        assert waiting(work) == []
 
 
 def test_a_correction_recalls_the_alert(desk, clock):

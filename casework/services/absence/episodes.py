@@ -20,6 +20,10 @@ KINDS = {
 """The reasons that make each kind of episode."""
 
 
+MANY = 10_000
+"""So many changed rows make the planner's idea of a table a wrong one."""
+
+
 def remake_episodes(work: Work) -> None:
     """Replace the episodes of the pupils in ``touched``.
 
@@ -33,8 +37,11 @@ def remake_episodes(work: Work) -> None:
         "of_away": _names(NIET_OP_SCHOOL),
         "of_unlawful": _names(ZONDER_GELDIGE_REDEN),
     }
-    for statement in (_REDO, _INDEX, "analyze redo", _CUT, _EPISODES, _ANALYZE):
+    for statement in (_REDO, _INDEX, "analyze redo", _CUT, _EPISODES):
         work.rows(statement, values)
+    [(pupils,)] = work.rows("select count(*) from redo", [])
+    if pupils > MANY:
+        work.rows("analyze absence_episode", [])
 
 
 def _names(redenen: frozenset[Reden]) -> list[str]:
@@ -42,7 +49,6 @@ def _names(redenen: frozenset[Reden]) -> list[str]:
 
 
 _INDEX = "create index on redo (leerling_id)"
-_ANALYZE = "analyze absence_episode"
 _REDO = """
 create temp table redo on commit drop as
 select t.leerling_id, p.calendar, t.since, least(t.since, (

@@ -17,7 +17,7 @@ _DECIMALS = 4
 _MOST_HOURS = 24
 _LONGEST_ID = 64
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_HOURS = re.compile(r"([0-9]{1,2})(?:[.,]([0-9]{1,4})0*)?")
+_HOURS = re.compile(r"([0-9]{1,2})(?:[.,]([0-9]{1,20}))?")
 _BSN = re.compile(r"[0-9]{9}")
 _REDENEN = ", ".join(Reden)
 
@@ -51,11 +51,16 @@ def day(text: str) -> date:
 
 @lru_cache(maxsize=65_536)
 def hours(text: str) -> int:
-    """Return hours in ten-thousandths: 0 to 24, with a point or a comma."""
+    """Return hours in ten-thousandths: 0 to 24, with a point or a comma.
+
+    More decimals are rounded: a program that divides 50 minutes by 60 writes many.
+    """
     found = _HOURS.fullmatch(text)
     if found is None:
         raise BadField("moet een aantal uren zijn, zoals 5.25")
-    parts = int(found[1]) * UUR + int((found[2] or "").ljust(_DECIMALS, "0"))
+    decimals = (found[2] or "").ljust(_DECIMALS + 1, "0")
+    parts = int(found[1]) * UUR + int(decimals[:_DECIMALS])
+    parts += decimals[_DECIMALS] >= "5"
     if parts > _MOST_HOURS * UUR:
         raise BadField(f"mag hooguit {_MOST_HOURS} uur zijn")
     return parts

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from casework.services.absence.alone import alone
+from casework.services.absence.episodes import MANY
 from casework.services.absence.file import AbsenceRow, Fault, Faults, read_rows
 from casework.services.absence.recount import recount
 from casework.services.absence.touched import begin
@@ -58,7 +60,7 @@ def import_absence(
     ``seen`` hears how many bytes were read. Raises `BadFile` when it is no file of
     absence, and `BadLines` when a line is wrong or names a pupil by a BSN.
     """
-    _alone(work)
+    alone(work)
     faults = Faults()
     work.rows(_INCOMING, [])
     rows = read_rows(file, faults, no_bsn=True, seen=seen)
@@ -73,15 +75,6 @@ def _numbered(rows: Iterator[AbsenceRow]) -> Iterator[tuple[object, ...]]:
         yield (line, *row)
 
 
-def _alone(work: Work) -> None:
-    """Let imports of one tenant wait for each other, and take the time they need."""
-    work.rows("set local statement_timeout = 0", [])
-    work.rows("set local lock_timeout = 0", [])
-    work.rows(
-        "select pg_advisory_xact_lock(hashtext('absence ' || %s))", [work.tenant.code]
-    )
-
-
 def _merge(work: Work) -> Imported:
     values = {"tenant": work.tenant.code}
     for statement in (_LATEST, _CHANGES, "analyze latest", "analyze changes"):
@@ -89,7 +82,7 @@ def _merge(work: Work) -> Imported:
     [(lines, last, new, changed, pupils)] = work.rows(_COUNTS, values)
     for statement in (_PUPILS, _PRESENT, _ABSENT):
         work.rows(statement, values)
-    if new + changed > _MANY:
+    if new + changed > MANY:
         work.rows("analyze absence_pupil, absence_day", [])
     begin(work)
     work.rows(_TOUCHED, values)
@@ -106,8 +99,6 @@ def _merge(work: Work) -> Imported:
     )
 
 
-_MANY = 10_000
-"""So many changed rows make the planner's idea of the table a wrong one."""
 _INCOMING = """
 create temp table incoming (line bigint, school_id text, leerling_id text, datum date,
     gemist int, les int, reden text) on commit drop"""
