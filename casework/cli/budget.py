@@ -43,7 +43,7 @@ def overview(
     with one_line(), office() as opened, _look(opened, swv) as work:
         shares = budget(work, jaar)
     if as_json:
-        show([_data(share) for share in shares])
+        show([share.in_euro() for share in shares])
     else:
         typer.echo(_table(shares))
 
@@ -72,7 +72,7 @@ def set_(
             outcome = set_budget(work, jaar, {financier: cents}, by=by)
             shares = budget(work, jaar)
     if as_json:
-        rows = [_data(share) for share in shares]
+        rows = [share.in_euro() for share in shares]
         show({"kenmerk": outcome.kenmerk, "jaar": jaar, "budget": rows})
     else:
         typer.echo(f"{outcome.kenmerk}: {financier} geeft {in_euro(cents)} in {jaar}.")
@@ -93,11 +93,6 @@ def _cents(text: str) -> int:
     if not 0 <= cents <= MOST:
         raise Usage("Schrijf het bedrag in euro's, zoals 24000 of 24000,50.")
     return int(cents)
-
-
-def _data(share: Share) -> dict[str, object]:
-    name, *amounts = astuple(share)
-    return dict(zip(_HEAD, (name, *(cents / _CENTS for cents in amounts)), strict=True))
 
 
 def _table(shares: list[Share]) -> str:

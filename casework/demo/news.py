@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from uuid import UUID
 
+from casework.services.open_case import OPENING
+from casework.services.watch import ESCALEREN, VASTLOPEN, WAARSCHUWEN
 from casework.work import Work
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -55,7 +57,12 @@ def letters_gone(work: Work, told: set[UUID]) -> Iterator[str]:
 
 
 def label_of(process: str, action: str) -> str:
-    """Return what people call a step."""
-    steps = PROCESSES[process].steps
-    title = f"zaak openen ({PROCESSES[process].title})"
-    return next((step.label for step in steps if step.action == action), title)
+    """Return what people call a step, an opening, or a deed of the watch."""
+    known = {
+        OPENING: f"zaak openen ({PROCESSES[process].title})",
+        WAARSCHUWEN: "waarschuwen dat een termijn bijna om is",
+        ESCALEREN: "opschalen: deze zaak blijft liggen",
+        VASTLOPEN: "vastleggen dat de zaak niet verder kan",
+    }
+    steps = {step.action: step.label for step in PROCESSES[process].steps}
+    return {**steps, **known}[action]

@@ -1,7 +1,11 @@
 """The people of the demo. Everyone here is invented."""
 
+from collections.abc import Mapping
+
 from casework.access import Actor
+from casework.models import RegisterKind
 from casework.services.people import Identity, Person
+from casework.services.register import THE_SWV, Entry, Key
 from statemachines.grammar import Party, Role
 
 VOORZITTER = Actor("demo-voorzitter", Role.VOORZITTER)
@@ -13,9 +17,22 @@ DESKUNDIGE = Actor("demo-deskundige", Role.DESKUNDIGE)
 BESTUURDER = Actor("demo-bestuurder", Role.BESTUURDER)
 OUDER_1 = Actor("demo-ouder-1", Role.OUDER)
 OUDER_2 = Actor("demo-ouder-2", Role.OUDER)
+LEERRECHT = Actor("demo-leerrecht", Role.LEERRECHT)
+ADMIN_2 = Actor("demo-secretariaat-2", Role.SWV_ADMIN)
+FINANCIERS = ("Schiedam", "Vlaardingen", "Maassluis", "SWV PO", "SWV VO")
+LEDEN = {
+    financier: Actor(f"demo-kerngroep-{n}", Role.KERNGROEP)
+    for n, financier in enumerate(FINANCIERS, start=1)
+}
 
 CHILD = "Sterre Fictief"
-NAMES = ("Sterre", "Fictief", "Bedacht", "Verzonnen", "Demonstratie")
+AWAY = "Mika Denkbeeldig"
+ILL = "Noor Denkbeeldig"
+SCHOOL, AWAY_ID, ILL_ID = "S01", "L000001", "L000002"
+NAMES = (
+    *("Sterre", "Fictief", "Bedacht", "Verzonnen", "Demonstratie"),
+    *("Mika", "Noor", "Denkbeeldig", "Droom"),
+)
 
 
 def everyone() -> list[Person]:
@@ -34,6 +51,46 @@ def everyone() -> list[Person]:
     ]
 
 
+def kerngroep() -> tuple[Person, ...]:
+    """Return who sits in the kerngroep, each for a funder, and who helps them."""
+    return (
+        _staff("secretariaat", "Secretariaat Demonstratie", ADMIN),
+        _staff("secretariaat-2", "Tweede secretaris Demonstratie", ADMIN_2),
+        _staff("bestuurder", "Bestuurder Demonstratie", BESTUURDER),
+        *(
+            _staff(f"lid-{n}", f"Lid {n} Demonstratie", member, namens=financier)
+            for n, (financier, member) in enumerate(LEDEN.items(), start=1)
+        ),
+    )
+
+
+def register() -> Mapping[Key, Entry]:
+    """Return who belongs to the two pupils who stay away, their school and the SWV."""
+    school = (
+        _staff("hoofd", "Directeur Demonstratie", VOORZITTER),
+        _staff("ib", "Intern begeleider Demonstratie", IB),
+    )
+    swv = (
+        _staff("swv-er", "SWV-er Demonstratie", SWV_ER),
+        _staff("leerrecht", "Leerplichtambtenaar Demonstratie", LEERRECHT),
+        _staff("bestuurder", "Bestuurder Demonstratie", BESTUURDER),
+    )
+    return {
+        (RegisterKind.SWV, THE_SWV): Entry(swv),
+        (RegisterKind.SCHOOL, SCHOOL): Entry(school, "Het Christal", "00XX"),
+        (RegisterKind.LEERLING, AWAY_ID): Entry(_family(AWAY)),
+        (RegisterKind.LEERLING, ILL_ID): Entry(_family(ILL)),
+    }
+
+
+def _family(child: str) -> tuple[Person, ...]:
+    parent = Actor(f"demo-ouder-{child.split(maxsplit=1)[0].lower()}", Role.OUDER)
+    return (
+        _person("leerling", Role.LEERLING, child),
+        _parent("ouder", "mevrouw Droom", parent),
+    )
+
+
 def _parent(key: str, aanhef: str, account: Actor) -> Person:
     party = Party(key, account.role, gezag=True, e_consent=True)
     identity = Identity(
@@ -42,8 +99,8 @@ def _parent(key: str, aanhef: str, account: Actor) -> Person:
     return Person(party, identity, account.id)
 
 
-def _staff(key: str, name: str, account: Actor) -> Person:
-    party = Party(key, account.role, e_consent=True)
+def _staff(key: str, name: str, account: Actor, namens: str | None = None) -> Person:
+    party = Party(key, account.role, e_consent=True, namens=namens)
     school = account in (VOORZITTER, IB)
     identity = Identity(
         naam=name,

@@ -1,6 +1,6 @@
 """Set the stage, play the story, and give what came of it."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +10,14 @@ from typing import Any
 
 from casework.database import connect, migrate
 from casework.demo.besluit import AANVRAAG, ADVIES, BESLISSING
+from casework.demo.geld import GELD
 from casework.demo.mailbox import Mailbox, mail_server
 from casework.demo.people import IB, everyone
 from casework.demo.results import results
 from casework.demo.school import HULP, ONDERSTEUNINGSTEAM, ONTWIKKELINGSPERSPECTIEF
 from casework.demo.stage import Stage
 from casework.demo.time import VirtualClock
+from casework.demo.verzuim import ALERT, VERZUIM
 from casework.embedded import temporary
 from casework.keystore import Keystore, LocalMasterKey
 from casework.services.deliver import Carry
@@ -33,6 +35,7 @@ HOLIDAYS = (
     ("2026-12-19", "2027-01-03", "kerstvakantie"),
     ("2027-02-20", "2027-02-28", "voorjaarsvakantie"),
     ("2027-04-24", "2027-05-09", "meivakantie"),
+    ("2027-07-17", "2027-08-29", "zomervakantie"),
 )
 STORY = (
     ONDERSTEUNINGSTEAM,
@@ -41,14 +44,19 @@ STORY = (
     AANVRAAG,
     ADVIES,
     BESLISSING,
+    VERZUIM,
+    ALERT,
+    GELD,
 )
 
 
 INTRODUCTION = (
-    "Het verhaal van Sterre, een verzonnen leerling. Haar ouders hebben samen het",
-    "gezag: ouder-1 denkt mee, ouder-2 is het niet eens. Alles gaat door dezelfde",
-    "deur als straks op het scherm, op een eigen database, met echte e-mail op deze",
-    "machine. Bij elke termijn staat waarom de datum zo is.",
+    "Twee verhalen over verzonnen leerlingen. De ouders van Sterre hebben samen het",
+    "gezag: ouder-1 denkt mee, ouder-2 is het niet eens. Mika en Noor komen niet op",
+    "school: Mika zonder reden, Noor omdat zij ziek is. Alles gaat door dezelfde deur",
+    "als straks op het scherm, met een eigen database en echte e-mail op deze machine.",
+    "Elke ochtend kijkt het systeem wat er moet. Bij elke termijn staat waarom de",
+    "datum zo is.",
     "",
 )
 
@@ -113,8 +121,20 @@ def _ending(made: dict[str, Any]) -> tuple[str, ...]:
         ),
         "Sterre mag naar het speciaal basisonderwijs. Niemand maakte bezwaar.",
         "De OT-zaak en het OPP lopen door, want de school blijft evalueren.",
+        "Leerrecht weet van Mika, en niet van Noor: wie ziek is, krijgt geen alert.",
+        *_money(made["budget"]),
         "Kijk verder met `casework termijn C4 --op 2027-01-11` of `casework check`.",
     )
+
+
+def _money(funders: list[dict[str, Any]]) -> Iterator[str]:
+    """Say what was paid out of the fund, by whom."""
+    for funder in funders:
+        if funder["betaald"]:
+            yield (
+                f"{funder['financier']} betaalde {funder['betaald']:.0f} euro uit Nooit"
+                f" Opgeven; er is nog {funder['vrij']:.0f} euro vrij."
+            )
 
 
 def _carrier(smtp: SmtpServer) -> Carry:

@@ -5,6 +5,7 @@ from typing import Any
 
 from casework.demo.mailbox import Mailbox
 from casework.demo.stage import Stage
+from casework.services.budget import budget
 from casework.services.verify import verify
 
 _CASES = """select kenmerk, process, state from cases
@@ -14,13 +15,16 @@ _TERMS = """select c.kenmerk, t.rule, t.raw_end::text, t.legal_end::text,
 from term t join cases c on c.id = t.case_id
 where t.tenant_id = %(tenant)s order by t.id"""
 _LETTERS = """select id, status from outbox where tenant_id = %(tenant)s order by id"""
+_SIGNALS = """select leerling_id, soort, eerste_dag::text, signaaldatum::text
+from absence_signal where tenant_id = %(tenant)s and grond
+order by signaaldatum, leerling_id, soort"""
 _ON_PAPER = ("per post", "Brief")
 
 
 def results(stage: Stage, mailbox: Mailbox) -> dict[str, Any]:
-    """Return cases, terms, letters, refusals and the state of the journal."""
+    """Return all that the stories made, and whether the journal holds."""
     with stage.desk.work(stage.tenant) as work:
-        checked = verify(work)
+        checked, shares = verify(work), budget(work)
     return {
         "zaken": _named(stage, _CASES, "kenmerk", "process", "state"),
         "termijnen": _named(
@@ -32,6 +36,10 @@ def results(stage: Stage, mailbox: Mailbox) -> dict[str, Any]:
             for action, reasons in stage.refused
         ],
         "journal": {"entries": checked.entries, "verified": not checked.findings},
+        "signalen": _named(
+            stage, _SIGNALS, "leerling_id", "soort", "eerste_dag", "signaaldatum"
+        ),
+        "budget": [share.in_euro() for share in shares],
     }
 
 

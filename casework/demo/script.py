@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casework.access import Actor
+from casework.services.people import Person
+from casework.services.register import Entry, Key
 
 Facts = Mapping[str, object]
 
@@ -38,4 +40,31 @@ class Wait:
     day: date
 
 
-Script = tuple[Chapter | Act | Wait, ...]
+@dataclass(frozen=True)
+class Open:
+    """Somebody opens a case by hand."""
+
+    day: date
+    process: str
+    people: tuple[Person, ...]
+    by: Actor
+
+
+@dataclass(frozen=True)
+class Enrol:
+    """The school puts in the register who belongs to whom."""
+
+    day: date
+    entries: Mapping[Key, Entry]
+
+
+@dataclass(frozen=True)
+class Absence:
+    """The school hands in the absence of one day, as the lines of a file."""
+
+    day: date
+    lines: tuple[str, ...]
+
+
+Deed = Act | Wait | Open | Enrol | Absence
+Script = tuple[Chapter | Deed, ...]

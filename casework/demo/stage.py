@@ -1,24 +1,45 @@
 """The stage: people act through the one door, nights pass, and all of it is told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 from uuid import UUID
 
 from casework.access import Actor
 from casework.demo.news import label_of, letters_gone, new_terms, what_happened
-from casework.demo.script import Act, Chapter, Script, Wait
+from casework.demo.script import (
+    Absence,
+    Act,
+    Chapter,
+    Deed,
+    Enrol,
+    Open,
+    Script,
+)
 from casework.demo.time import VirtualClock
+from casework.services.absence.fields import COLUMNS
+from casework.services.absence.import_days import import_absence
 from casework.services.advance import advance
+from casework.services.batch import Batch
 from casework.services.deliver import Carry, deliver
-from casework.services.lapse import due, lapse
+from casework.services.escalate import escalate_due
+from casework.services.lapse_due import lapse_due
 from casework.services.open_case import open_case
 from casework.services.people import Person
+from casework.services.register import register
+from casework.services.signal_absence import signal_absence
+from casework.services.warn import warn_due
 from casework.work import Desk, Row, Work
 from statemachines.dutch import in_words
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
+from statemachines.processes import PROCESSES
+
+Service = Callable[[Desk, str, str | None], Batch]
+MORNING: tuple[Service, ...] = (lapse_due, warn_due, escalate_due)
+"""What the flows do each morning; the demo calls the same services."""
 
 
 @dataclass
@@ -35,8 +56,8 @@ class Stage:
     _heard: set[tuple[UUID, int]] = field(default_factory=set)
     _gone: set[UUID] = field(default_factory=set)
 
-    def open(self, process: str, people: list[Person], by: Actor) -> None:
-        """Open the case that the story is about."""
+    def open(self, process: str, people: Sequence[Person], by: Actor) -> None:
+        """Let somebody open a case."""
         with self._work() as work:
             open_case(work, process, people, by=by)
         self._settle()
@@ -44,20 +65,32 @@ class Stage:
     def play(self, script: Script) -> None:
         """Play a part of the story."""
         for part in script:
-            match part:
-                case Chapter(title):
-                    self.lines += ["", title, "=" * len(title)]
-                case Wait(day):
-                    self.wait_until(day)
-                case Act(day):
-                    self.wait_until(day)
-                    self._try_too_early(part) if part.too_early else self._take(part)
+            if isinstance(part, Chapter):
+                self.lines += ["", part.title, "=" * len(part.title)]
+                continue
+            self.wait_until(part.day)
+            self._do(part)
+
+    def _do(self, part: Deed) -> None:
+        match part:
+            case Act(too_early=True):
+                self._try_too_early(part)
+            case Act():
+                self._take(part)
+            case Open(_, process, people, by):
+                self.open(process, people, by)
+            case Enrol(_, entries):
+                with self._work() as work:
+                    register(work, entries)
+            case Absence(_, lines):
+                self._hand_in(lines)
 
     def wait_until(self, day: date) -> None:
-        """Let the days pass; each morning terms lapse and letters leave."""
+        """Let the days pass; each morning the flows do their work."""
         while self.clock.day < day:
             self.clock.next_day()
-            self._lapse()
+            for service in MORNING:
+                self._sweep(service)
             self._settle()
 
     def rows(self, query: str) -> list[Row]:
@@ -65,9 +98,17 @@ class Stage:
         with self._work() as work:
             return work.rows(query, {"tenant": self.tenant})
 
+    def _hand_in(self, lines: tuple[str, ...]) -> None:
+        """Import a file of absence, and let the signals do what they must."""
+        file = "\n".join((";".join(COLUMNS), *lines)).encode()
+        with self._work() as work:
+            import_absence(work, BytesIO(file))
+        self._sweep(signal_absence)
+        self._settle()
+
     def _take(self, act: Act) -> None:
         with self._work() as work:
-            case_id = self._case(work, act.case)
+            case_id = self._case(work, act)
             advance(work, case_id, act.action, by=act.by, facts=act.facts)
         self._settle()
 
@@ -83,13 +124,21 @@ class Stage:
         else:
             raise AssertionError(f"{act.action} was not refused")
 
-    def _case(self, work: Work, name: str) -> UUID:
-        """Return the open case of a process, for this person if one is named."""
-        process, _, party = name.partition("/")
-        [(case_id,)] = work.rows(
+    def _case(self, work: Work, act: Act) -> UUID:
+        """Return the oldest open case for this act, where it can be done if any."""
+        process, _, party = act.case.partition("/")
+        steps = (s for s in PROCESSES[process].steps if s.action == act.action)
+        [(case_id,), *_] = work.rows(
             """select id from cases where tenant_id = %s and process = %s
-            and party is not distinct from %s and closed_at is null""",
-            [work.tenant.code, process, party or None],
+            and (party = %s or %s = '') and closed_at is null
+            order by state = any(%s) desc, opened_at, id""",
+            [
+                work.tenant.code,
+                process,
+                party,
+                party,
+                [state.name for step in steps for state in step.source],
+            ],
         )
         return UUID(str(case_id))
 
@@ -110,12 +159,10 @@ class Stage:
         day = in_words(self.clock.day)
         self.lines += [f"{day}: {line}" if line[0] != " " else line for line in news]
 
-    def _lapse(self) -> None:
-        with self._work() as work:
-            terms = due(work)
-        for term in terms:
-            with self._work() as work:
-                lapse(work, term)
+    def _sweep(self, service: Service) -> None:
+        after: str | None = None
+        while after := service(self.desk, self.tenant, after).after:
+            continue
 
 
 def _in_full(reason: Reason) -> str:

@@ -1,11 +1,12 @@
 """How the fund stands: per funder what there is, and where it is."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from casework.services.budget_year import planned
 from casework.work import Work
 from statemachines.fund import budget_year
 
+_CENTS = 100
 _STANDS = """select financier, begroot, gereserveerd, toegezegd, betaald, vrij
 from fund where tenant_id = %s and jaar = %s"""
 
@@ -20,6 +21,11 @@ class Share:
     toegezegd: int = 0
     betaald: int = 0
     vrij: int = 0
+
+    def in_euro(self) -> dict[str, object]:
+        """Return the amounts in euro, with at most two decimals."""
+        name, *cents = asdict(self).items()
+        return dict([name, *((account, n / _CENTS) for account, n in cents)])
 
 
 def budget(work: Work, year: int | None = None) -> list[Share]:
