@@ -1,6 +1,7 @@
 """A program that dies comes back; one that keeps dying stops all with one line."""
 
 from fcntl import LOCK_EX, flock
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -73,6 +74,7 @@ def test_another_prefect_on_the_machine_has_no_say(monkeypatch, tmp_path):
     assert "PREFECT_LOGGING_EXTRA_LOGGERS" not in env
     assert env["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
     assert env["DO_NOT_TRACK"] == "1"
+    assert Path(env["TMPDIR"]).is_relative_to(tmp_path), "not shared with other users"
 
 
 def test_the_password_is_made_once_and_only_ours(tmp_path):
