@@ -1,11 +1,9 @@
 """A claim costs what is due, and not what is stored: counted in pages, never timed."""
 
-from datetime import timedelta
-
 import pytest
 
 from casework.services.claim_terms import Day
-from casework.services.lapse_due import lapse_due
+from casework.services.warn import warn_due
 from tests.conftest import SWV
 from tests.performance.plans import LONG_AGO, claim_of_a_letter, claim_of_terms
 from tests.performance.stock import Stock
@@ -55,14 +53,13 @@ def test_a_claim_reads_its_partial_index_and_no_more_when_more_is_stored(stock):
 
 
 def test_a_letter_is_claimed_at_the_same_cost_however_many_wait(stock):
-    lapse_due(stock.desk, SWV)
+    assert len(warn_due(stock.desk, SWV).lines) == DUE
     first = letter_plan(stock)
-    stock.over(DUE * 10, "P")
-    stock.now += timedelta(minutes=1)
-    after = lapse_due(stock.desk, SWV).after
-    while after:
-        after = lapse_due(stock.desk, SWV, after).after
-
+    stock.to_warn(DUE * 5, "P")
+    batch = warn_due(stock.desk, SWV)
+    while batch.after:
+        batch = warn_due(stock.desk, SWV, batch.after)
     again = letter_plan(stock)
+
     assert "Index Scan:outbox_due" in again.nodes
     assert again.buffers <= first.buffers + 5
