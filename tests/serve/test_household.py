@@ -3,9 +3,11 @@
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import pytest
 
+from casework.serve.child import Child
 from casework.serve.household import MOST_DEATHS, CannotServe, Watched, household
 from casework.serve.prefect import kept_password, prefect_env
 from casework.settings import Settings
@@ -14,14 +16,18 @@ from tests.conftest import SWV
 
 
 class Program:
-    """A program that dies as often as it is told to."""
+    """A program that is dead, or alive, as the test says."""
 
-    def __init__(self):
-        self.starts = 0
-        self.alive = False
+    def __init__(self, *, alive):
+        self.alive = alive
 
     def stop(self):
-        """Do nothing: it is dead."""
+        """Do nothing: there is no process."""
+
+
+def watched(*, alive):
+    program = cast("Child", Program(alive=alive))
+    return Watched("flows", lambda: program, program)
 
 
 @pytest.fixture
@@ -39,20 +45,17 @@ def hurried(monkeypatch):
 
 def test_a_program_that_keeps_dying_stops_all(hurried):
     stopped, pauses = hurried
-    program = Program()
-    watched = Watched("flows", lambda: program, program)
+    program = watched(alive=False)
     for _ in range(MOST_DEATHS - 1):
-        watched.look(stopped)
+        program.look(stopped)
     with pytest.raises(CannotServe, match=r"flows stopt telkens.*flows\.log"):
-        watched.look(stopped)
+        program.look(stopped)
     assert pauses == sorted(set(pauses)), "each pause is longer"
 
 
 def test_a_program_that_lives_is_left_alone(hurried):
     stopped, pauses = hurried
-    program = Program()
-    program.alive = True
-    Watched("flows", lambda: program, program).look(stopped)
+    watched(alive=True).look(stopped)
     assert pauses == []
 
 
