@@ -43,12 +43,16 @@ _SETTINGS = {
 def prefect_env(home: Path, port: int, password: str) -> dict[str, str]:
     """Return the environment of the Prefect server and of all that talk to it.
 
-    Settings of another Prefect on this machine have no say here.
+    Settings of another Prefect on this machine have no say here. Prefect puts what it
+    makes in a temporary folder of one name for all users of a machine: ours is apart.
     """
+    scratch = home / "tmp"
+    scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
     ours = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     return {
         **ours,
         **_SETTINGS,
+        "TMPDIR": str(scratch),
         "PREFECT_HOME": str(home),
         "PREFECT_API_URL": f"http://{LOOPBACK}:{port}/api",
         "PREFECT_UI_API_URL": f"http://{LOOPBACK}:{port}/api",

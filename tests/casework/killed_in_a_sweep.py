@@ -1,46 +1,31 @@
-"""Do the sweeps of a day, and be killed right after the statement of that number.
+"""Sweep with small portions, and be killed right after the statement of that number.
 
-Run as a program by test_killed_in_a_sweep: URL, keystore, file of the mail, moment,
-number of the statement (0: do all of it).
+Run as a program: URL, keystore, lapse or warn, number of the statement, day.
 """
 
 import os
 import signal
 import sys
-from datetime import datetime
-from pathlib import Path
+from datetime import UTC, datetime, time
 
 from casework.database import connect
 from casework.keystore import Keystore, LocalMasterKey
-from casework.services.deliver_due import deliver_due
-from casework.services.escalate import escalate_due
+from casework.services import sweep
 from casework.services.lapse_due import lapse_due
 from casework.services.warn import warn_due
-from casework.tenants import load_tenants
-from casework.tenants.profile import Afzender
 from casework.vault import Vault
 from casework.work import Desk, Work
+from statemachines.processes import PROCESSES
+from tests import toy
 from tests.conftest import SWV
 
-
-def desk_at(url, vault, moment):
-    """Open a desk at a fixed moment, with a sender for its letters."""
-    sender = Afzender(adres="Straat 0, Nergens", telefoon="000 000 0000")
-    ready = load_tenants()[SWV].model_copy(update={"afzender": sender})
-    return Desk(connect(url), vault, lambda: moment, tenants={SWV: ready})
+SERVICES = {"lapse": lapse_due, "warn": warn_due}
 
 
-def day(desk, carry):
-    """Do every sweep once."""
-    post = lambda desk, tenant, after=None: deliver_due(desk, tenant, carry, after)  # noqa: E731  as the flow does
-    for service in (lapse_due, warn_due, escalate_due, post):
-        after = service(desk, SWV).after
-        while after:
-            after = service(desk, SWV, after).after
-
-
-def main(url, keystore, mail, moment, last):
-    """Do the day, and die after statement ``last``."""
+def main(url, keystore, what, last, today):
+    """Sweep from the start, and die after statement ``last``."""
+    for process in (toy.AANVRAAG, toy.VRAAG):
+        PROCESSES[process.code] = process
     rows, count = Work.rows, 0
 
     def counted(work, query, values):
@@ -51,15 +36,18 @@ def main(url, keystore, mail, moment, last):
             os.kill(os.getpid(), signal.SIGKILL)
         return found
 
-    def carry(message):
-        with Path(mail).open("a") as file:
-            file.write(f"{message['Message-ID']}\n")
-
     setattr(Work, "rows", counted)  # noqa: B010  mypy does not let a method go
-    vault = Vault(Keystore.open(keystore, LocalMasterKey(bytes(range(32)))))
-    day(desk_at(url, vault, datetime.fromisoformat(moment)), carry)
+    setattr(sweep, "PORTION", 3)  # noqa: B010  more than one portion to be killed in
+    moment = datetime.combine(datetime.fromisoformat(today), time(9), UTC)
+    key = LocalMasterKey(bytes(range(32)))
+    desk = Desk(connect(url), Vault(Keystore.open(keystore, key)), lambda: moment)
+    after = None
+    while True:
+        batch = SERVICES[what](desk, SWV, after)
+        after = batch.after
+        if after is None:
+            return
 
 
 if __name__ == "__main__":
-    URL, KEYSTORE, MAIL, MOMENT, LAST = sys.argv[1:]
-    main(URL, KEYSTORE, MAIL, MOMENT, int(LAST))
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), sys.argv[5])

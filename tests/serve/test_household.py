@@ -1,10 +1,13 @@
 """A program that dies comes back; one that keeps dying stops all with one line."""
 
 from fcntl import LOCK_EX, flock
+from pathlib import Path
 from threading import Event
+from typing import cast
 
 import pytest
 
+from casework.serve.child import Child
 from casework.serve.household import MOST_DEATHS, CannotServe, Watched, household
 from casework.serve.prefect import kept_password, prefect_env
 from casework.settings import Settings
@@ -13,14 +16,18 @@ from tests.conftest import SWV
 
 
 class Program:
-    """A program that dies as often as it is told to."""
+    """A program that is dead, or alive, as the test says."""
 
-    def __init__(self):
-        self.starts = 0
-        self.alive = False
+    def __init__(self, *, alive):
+        self.alive = alive
 
     def stop(self):
-        """Do nothing: it is dead."""
+        """Do nothing: there is no process."""
+
+
+def watched(*, alive):
+    program = cast("Child", Program(alive=alive))
+    return Watched("flows", lambda: program, program)
 
 
 @pytest.fixture
@@ -38,20 +45,17 @@ def hurried(monkeypatch):
 
 def test_a_program_that_keeps_dying_stops_all(hurried):
     stopped, pauses = hurried
-    program = Program()
-    watched = Watched("flows", lambda: program, program)
+    program = watched(alive=False)
     for _ in range(MOST_DEATHS - 1):
-        watched.look(stopped)
+        program.look(stopped)
     with pytest.raises(CannotServe, match=r"flows stopt telkens.*flows\.log"):
-        watched.look(stopped)
+        program.look(stopped)
     assert pauses == sorted(set(pauses)), "each pause is longer"
 
 
 def test_a_program_that_lives_is_left_alone(hurried):
     stopped, pauses = hurried
-    program = Program()
-    program.alive = True
-    Watched("flows", lambda: program, program).look(stopped)
+    watched(alive=True).look(stopped)
     assert pauses == []
 
 
@@ -73,6 +77,7 @@ def test_another_prefect_on_the_machine_has_no_say(monkeypatch, tmp_path):
     assert "PREFECT_LOGGING_EXTRA_LOGGERS" not in env
     assert env["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
     assert env["DO_NOT_TRACK"] == "1"
+    assert Path(env["TMPDIR"]).is_relative_to(tmp_path), "not shared with other users"
 
 
 def test_the_password_is_made_once_and_only_ours(tmp_path):

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from casework.services.verify import verify
-from tests.casework import killed_in_a_sweep
-from tests.casework.killed_in_a_sweep import day, desk_at
+from tests.casework import killed_in_a_day
+from tests.casework.killed_in_a_day import day, desk_at
 from tests.conftest import SWV
 from tests.post import invited
 
@@ -50,7 +50,7 @@ def attempt(desk, tmp_path, moment, last):
     keystore = f"sqlite:///{tmp_path / 'keystore.sqlite'}"
     words = (url, keystore, str(tmp_path / "mail"), moment.isoformat(), str(last))
     done = subprocess.run(
-        [sys.executable, killed_in_a_sweep.__file__, *words],
+        [sys.executable, killed_in_a_day.__file__, *words],
         cwd=ROOT,
         env={"PYTHONPATH": str(ROOT), "PATH": ""},
         capture_output=True,
