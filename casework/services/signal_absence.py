@@ -12,13 +12,12 @@ from uuid import UUID
 from casework.services.absence.act import act
 from casework.services.absence.cases import opened_by_hand
 from casework.services.absence.moved import put_moved
-from casework.services.absence.signals import lock_pupil, pupils_to_see
+from casework.services.absence.signals import NO_CASE, lock_pupil, pupils_to_see
 from casework.services.absence.take_back import take_back
 from casework.services.batch import Batch, Line
 from casework.work import Desk
 
 AT_A_TIME = 500
-NO_CASE = "-"
 
 
 def signal_absence(desk: Desk, tenant: str, after: str | None = None) -> Batch:

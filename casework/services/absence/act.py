@@ -7,7 +7,7 @@ from uuid import UUID
 from casework.access import SYSTEEM
 from casework.models import Handled
 from casework.services.absence.cases import AbsenceCase, cases_of
-from casework.services.absence.signals import Pending, pending, settle
+from casework.services.absence.signals import NO_CASE, Pending, pending, settle
 from casework.services.advance import advance
 from casework.services.batch import Line
 from casework.services.open_case import open_case
@@ -27,7 +27,6 @@ _STEPS = {
     "16u": ("signaal_16u",),
 }
 """The steps of each signal, in one transaction: an alert goes on the day itself."""
-NO_CASE = "-"
 
 
 class NeedsPerson(Exception):

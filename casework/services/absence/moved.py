@@ -8,7 +8,7 @@ report in seven days).
 from collections.abc import Iterator
 
 from casework.models import Handled
-from casework.services.absence.signals import Pending, pending, settle
+from casework.services.absence.signals import NO_CASE, Pending, pending, settle
 from casework.services.batch import Line
 from casework.work import Work
 from statemachines.verzuimtelling.zestien_uur import DAGEN_TUSSEN, SOORT
@@ -24,7 +24,7 @@ def put_moved(work: Work, pupil: str) -> Iterator[Line]:
                 old.remove(before)
                 settle(work, before, Handled.INGETROKKEN)
                 settle(work, new, Handled.GEDAAN, case_id=before.case_id)
-                yield Line("-", SOORT, "de dag schoof op; dit was al gemeld")
+                yield Line(NO_CASE, SOORT, "de dag schoof op; dit was al gemeld")
                 break
 
 
