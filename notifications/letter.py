@@ -9,7 +9,8 @@ from datetime import date
 class Sender:
     """The samenwerkingsverband that writes, and the help it points parents to.
 
-    ``steunpunt`` reads on after "Bel": "het ouder- en jeugdsteunpunt".
+    ``steunpunt`` reads on after "Bel": "het ouder- en jeugdsteunpunt". ``brin`` is the
+    number of the school that writes, for offices that know schools by it.
     """
 
     naam: str
@@ -18,6 +19,7 @@ class Sender:
     email: str
     steunpunt: str
     steunpunt_telefoon: str
+    brin: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from statemachines.bewaking import BERICHTEN
 from statemachines.grammar import Notice, Process
 from statemachines.ledger import local_length, school_calendar
 from statemachines.processes import PROCESSES
-from statemachines.roles import Role
+from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import secret_fields
 from statemachines.terms import compute
 
@@ -62,7 +62,7 @@ def write_letter(
     signer = None if watched else process.signed_by
     letter = Letter(
         kenmerk=case.kenmerk,
-        ontvanger=person.identity.aanhef or _UNKNOWN_READER,
+        ontvanger=_greeted(person),
         afzender=sender_of(work, signer, people.values()),
         datum=work.today,
         link=link,
@@ -88,6 +88,13 @@ def notice_of(process: Process[Any], template: str) -> Notice:
         return BERICHTEN[template]
     steps = (notice for step in process.steps for notice in step.notifies)
     return next(n for n in (*process.notifies, *steps) if n.template == template)
+
+
+def _greeted(person: Person) -> str:
+    """Return how a letter addresses its reader: staff by name when nothing is known."""
+    if person.identity.aanhef:
+        return person.identity.aanhef
+    return _UNKNOWN_READER if person.party.role in FAMILY else person.identity.naam
 
 
 def _first_name(people: Mapping[str, Person]) -> str:

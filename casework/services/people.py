@@ -41,6 +41,7 @@ class Identity:
     telefoon: str = ""
     geboren_op: str = ""
     organisatie: str = ""
+    brin: str = ""
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,11 @@ def people_around(work: Work, leerling_id: str, school_id: str) -> list[Person]:
 
 
 def _of(entry: Entry, person: Person) -> Person:
-    """Return a person with the name of the school, which signs the letters."""
+    """Return a person with the name and BRIN of the school, which signs the letters."""
     identity = person.identity
-    named = replace(identity, organisatie=identity.organisatie or entry.naam)
+    named = replace(
+        identity, organisatie=identity.organisatie or entry.naam, brin=entry.brin
+    )
     return replace(person, identity=named)
 
 

@@ -111,9 +111,11 @@ def channel_for(person: dict[str, Any], notice: Notice) -> Channel:
     """Choose e-mail or paper (Awb 2:8).
 
     The family, and everyone who gets a letter of which the sending counts, must have
-    agreed to e-mail. A family with a secret address is never mailed by a machine.
+    agreed to e-mail; an office of the municipality need not, for it is no citizen. A
+    family with a secret address is never mailed by a machine.
     """
-    formal = notice.sent is not None or person["role"] in FAMILY
+    counts = notice.sent is not None and person["role"] != Role.LEERRECHT
+    formal = counts or person["role"] in FAMILY
     agreed = person["e_consent"] and not person["afgeschermd"]
     return Channel.MAIL if agreed or not formal else Channel.POST
 

@@ -54,6 +54,7 @@ def _school(work: Work, person: Person) -> Sender:
         adres=identity.adres,
         telefoon=identity.telefoon,
         email=identity.email or work.place.mail_from,
+        brin=identity.brin,
         **_help(work.tenant.policy()),
     )
 

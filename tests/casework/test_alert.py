@@ -35,14 +35,15 @@ SIGNAAL = {
 FOUT = {"reden_onterecht": "correctie_school"}
 
 
+def _of_school(identity):
+    return replace(identity, telefoon="000", organisatie="De Els", brin="00XX")
+
+
 def people():
     """Return a mother who agreed to e-mail, the pupil, the head, and Leerrecht."""
-    here = [
-        replace(p, identity=replace(p.identity, telefoon="000", organisatie="De Els"))
-        for p in people_with()
-    ]
-    party = Party("leerrecht", Role.LEERRECHT, e_consent=True)
-    identity = Identity("L. Verzonnen", "Leerrecht", "post@leerrecht.example")
+    here = [replace(p, identity=_of_school(p.identity)) for p in people_with()]
+    party = Party("leerrecht", Role.LEERRECHT)
+    identity = Identity("L. Verzonnen", email="post@leerrecht.example")
     return [*here, Person(party, identity, LEERRECHT.id)]
 
 
@@ -114,7 +115,8 @@ def test_leerrecht_gets_the_alert_and_the_mother_the_same_words(desk, signalled)
     said = alert.split("## Over wie gaat het?")[1].split("## Wat vragen wij u nu?")[0]
     assert said.strip() in copy
     assert "Noor Verzonnen" in said
-    assert "School: De Els" in said
+    assert "School: De Els (BRIN 00XX)\n" in said
+    assert "Beste L. Verzonnen" in alert
     assert "4 schoolweken, en samen 110 uur" in said
     text = "".join(mail.as_string() for mail in mails)
     assert "post@leerrecht.example" in text

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from casework.cli import app
-from casework.demo.people import NAMES
+from casework.demo.people import AWAY_ID, ILL_ID, NAMES
 from casework.demo.play import play
 from statemachines.terms import compute
 
@@ -82,6 +82,7 @@ def test_only_the_surname_of_a_parent_is_in_a_mail(played):
     surnames = {
         "ouder-1@gezin.example": "Bedacht",
         "ouder-2@gezin.example": "Verzonnen",
+        "ouder@gezin.example": "Droom",
     }
     for message in played.mailbox.messages:
         text = message.get_body(("plain",)).get_content()
@@ -94,6 +95,41 @@ def test_each_letter_left_once(played):
     assert len(ids) == len(set(ids))
 
 
+def test_leerrecht_hears_of_who_stays_away_and_not_of_who_is_ill(played):
+    found = {
+        (signal["leerling_id"], signal["soort"]): signal
+        for signal in played.data["signalen"]
+    }
+    assert {soort for _, soort in found} == {"16u", "2w", "3w", "lrv", "monitor"}
+    assert found[AWAY_ID, "lrv"] == {
+        "leerling_id": AWAY_ID,
+        "soort": "lrv",
+        "eerste_dag": "2027-04-12",
+        "signaaldatum": "2027-05-24",
+    }
+    assert [pupil for pupil, soort in found if soort == "monitor"] == [ILL_ID]
+    assert [soort for pupil, soort in found if pupil == ILL_ID] == ["monitor"]
+    assert {("leerrecht_alert", "bevestigd"), ("monitorkind", "monitor")} <= states(
+        played
+    )
+    alerts = [c for c in played.data["zaken"] if c["process"] == "leerrecht_alert"]
+    assert len(alerts) == 1
+
+
+def test_the_kerngroep_paid_for_a_plan_and_every_euro_is_somewhere(played):
+    assert ("nooit_opgeven", "uitbetaald") in states(played)
+    shares = {share["financier"]: share for share in played.data["budget"]}
+    assert {name for name, share in shares.items() if share["betaald"]} == {
+        "Vlaardingen",
+        "SWV PO",
+    }
+    assert sum(share["betaald"] for share in shares.values()) == 6000
+    for share in shares.values():
+        places = ("gereserveerd", "toegezegd", "betaald", "vrij")
+        assert share["budget"] == sum(share[place] for place in places)
+        assert [*share] == ["financier", "budget", *places]
+
+
 def test_the_journal_proves_it(played):
     assert played.data["journal"]["verified"] is True
     assert played.data["journal"]["entries"] > 50
@@ -103,7 +139,10 @@ def test_the_command_prints_the_story_or_the_data():
     shown = CliRunner().invoke(app, ["demo", "--json"])
     assert shown.exit_code == 0
     data = json.loads(shown.stdout)
-    assert [*data] == ["zaken", "termijnen", "berichten", "geweigerd", "journal"]
+    assert [*data] == [
+        *("zaken", "termijnen", "berichten", "geweigerd", "journal"),
+        *("signalen", "budget"),
+    ]
     assert [*data["zaken"][0]] == ["kenmerk", "process", "state"]
     assert [*data["termijnen"][0]] == [
         "kenmerk",
