@@ -115,7 +115,7 @@ def test_leerrecht_gets_the_alert_and_the_mother_the_same_words(desk, signalled)
     said = alert.split("## Over wie gaat het?")[1].split("## Wat vragen wij u nu?")[0]
     assert said.strip() in copy
     assert "Noor Verzonnen" in said
-    assert "School: De Els (BRIN 00XX)\n" in said
+    assert "School: De Els\nBRIN: 00XX\n" in said
     assert "Beste L. Verzonnen" in alert
     assert "4 schoolweken, en samen 110 uur" in said
     text = "".join(mail.as_string() for mail in mails)
