@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
+from functools import partial
 
 from casework.models import Delivery
 from casework.services.claim import Claimed, claim
@@ -68,9 +69,8 @@ def deliver_next(
         return None
     parcel = _written(desk, tenant, claimed)
     result = _carried(parcel, carry)
-    status = insist(
-        desk, tenant, lambda work, last: settle(work, parcel, result, last=last)
-    )
+    settled = partial(settle, parcel=parcel, result=result)
+    status = insist(desk, tenant, partial(settled, last=False), settled)
     return Tried(claimed, result, status)
 
 

@@ -66,7 +66,7 @@ def _deliver(
 ) -> tuple[Delivery, str | None]:
     status, why = _tried(desk, tenant, carry, found)
     write = partial(settle_list, found=found, status=status, why=why)
-    return insist(desk, tenant, lambda work, _: write(work)), why
+    return insist(desk, tenant, write), why
 
 
 def _tried(

@@ -23,14 +23,19 @@ PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 all of it ends before the claim does."""
 
 
-def insist(desk: Desk, tenant: str, write: Callable[[Work, bool], Written]) -> Written:
+def insist(
+    desk: Desk,
+    tenant: str,
+    write: Callable[[Work], Written],
+    last: Callable[[Work], Written] | None = None,
+) -> Written:
     """Write in a transaction of its own, again and again while the trouble may pass.
 
-    ``write`` hears whether this is the last time; then its error is the caller's.
+    ``last`` is how it is written the last time, when waiting did not help.
     """
     for pause in PAUSES:
         with suppress(*PASSING), desk.work(tenant) as work:
-            return write(work, False)
+            return write(work)
         time.sleep(pause)
     with desk.work(tenant) as work:
-        return write(work, True)
+        return (last or write)(work)
