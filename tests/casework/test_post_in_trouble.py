@@ -11,8 +11,8 @@ import pytest
 
 from casework.services.advance import advance
 from casework.services.claim import MOST_TRIES, claim
-from casework.services.insist import PAUSES
 from casework.services.deliver_due import deliver_due
+from casework.services.insist import PAUSES
 from casework.services.parcel import Parcel
 from casework.services.settle import Result, settle
 from casework.services.verify import verify
