@@ -25,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+INTERRUPTED = 130
 COMMANDS = (
     *(termijn, processen, check, demo, serve, migrate, verify),
     *(bewaking, werklijst),
@@ -42,10 +43,13 @@ def main() -> None:
         sys.stderr.write("Zo kan het niet: een woord is geen UTF-8. Zie --help.\n")
         sys.exit(WRONG_USAGE)
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        code = app(standalone_mode=False) or 0
     except Exception as error:  # noqa: BLE001  a traceback can hold what is secret
         sys.stderr.write(f"{_said(error)}\n")
-        sys.exit(WRONG_USAGE)
+        code = WRONG_USAGE
+    if code == INTERRUPTED:  # so Typer tells it; nothing else ends with this code
+        sys.stderr.write("Afgebroken.\n")
+    sys.exit(code)
 
 
 def _is_text(words: Sequence[str]) -> bool:
