@@ -144,7 +144,7 @@ def test_a_correction_recalls_the_alert(desk, clock):
     assert any(line.outcome.startswith("ingetrokken") for line in lines)
     [case] = cases(desk)
     assert case[0] == "onterecht"
-    assert "terugroepen" in steps(case)
+    assert "alert_terugroepen" in steps(case)
     [alert] = cases(desk, "leerrecht_alert")
     assert "terugroepen" in steps(alert)
     assert not [line for line in signal_absence(desk, SWV).lines if line.what != "-"]
