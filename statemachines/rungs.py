@@ -51,6 +51,9 @@ def _days(warn: Warn, term: OpenTerm, school: SchoolCalendar) -> Iterator[date]:
     length = RULES[term.rule].length
     if length is None:
         yield term.op + timedelta(days=warn.day)
+    elif length.unit is Unit.MAANDEN:
+        whole = (add(term.op, length, school) - term.op).days
+        yield term.raw_end - timedelta(days=whole - warn.day)
     elif length.unit in _CALENDAR:
         whole = length.amount * _CALENDAR[length.unit]
         yield term.raw_end - timedelta(days=whole - warn.day)

@@ -119,7 +119,7 @@ def lapsed(rule: str) -> Guard[Any]:
 class Warn:
     """A warning before a term is over: on this day of the term, to this role.
 
-    ``day`` counts calendar days in a term of days or weeks, and otherwise the unit of
+    ``day`` counts calendar days in a term of days, weeks or months, else the unit of
     the term itself. When the last day moves, the warning moves with it.
     """
 

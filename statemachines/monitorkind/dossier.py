@@ -26,6 +26,7 @@ class RedenEinde(StrEnum):
 
     ANDERE_SCHOOL = "ingeschreven op een andere school"
     GEEN_MONITORKIND = "toch geen lange afwezigheid"
+    VERZUIM = "de school noteert nu vier lesweken zonder geldige reden"
 
 
 class MonitorkindDossier(Dossier):

@@ -30,6 +30,7 @@ from statemachines.nooit_opgeven.eisen_besluit import (
 from statemachines.nooit_opgeven.stemmen import (
     alleen_wie_stemde_betaalt,
     iedereen_stemde,
+    kerngroep_is_niet_voor,
     meerderheid_is_voor,
     wie_moet_stemde,
     woongemeente_weigert_haar_deel_niet,
@@ -103,7 +104,7 @@ def _afwijzen(
         by=BESLISSERS,
         law=PLAN,
         asks=("motivering",),
-        requires=(soort, *GESTEMD),
+        requires=(soort, *GESTEMD, kerngroep_is_niet_voor),
         starts=starts,
         stops=("L136",),
         ends=GEEN_STEM_MEER,

@@ -94,6 +94,18 @@ def meerderheid_is_voor(zaak: Zaak) -> bool:
 
 
 @guard(
+    "De kerngroep stemde voor: dan kan de aanvraag niet worden afgewezen.",
+    law=PLAN,
+    lifted_by=KERNGROEP,
+)
+def kerngroep_is_niet_voor(zaak: Zaak) -> bool:
+    """Zeg of afwijzen past bij de stemmen; een woongemeente tegen is genoeg reden."""
+    gegeven = stemmen(zaak)
+    stemde_voor = [*gegeven.values()].count(VOOR) > [*gegeven.values()].count(TEGEN)
+    return not stemde_voor or gegeven.get(zaak.dossier.woongemeente or "") == TEGEN
+
+
+@guard(
     "De gemeente waar het kind woont stemde tegen: zij betaalt haar deel niet.",
     law=PLAN,
     lifted_by="de gemeente waar het kind woont",

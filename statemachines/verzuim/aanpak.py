@@ -1,7 +1,8 @@
 """Na het alert: rondetafel, plan van aanpak, uitvoering en evaluatie.
 
 De school waar de leerling staat, is verantwoordelijk voor het plan. Wacht Leerrecht met
-bevestigen, dan wacht de rondetafel niet.
+bevestigen, dan wacht de rondetafel niet. Viel de leerling terug voordat er een plan
+was, of werkt het plan niet, dan komt er alsnog of opnieuw een rondetafel.
 """
 
 from statemachines.bewaking import bewaakt
@@ -59,7 +60,7 @@ RONDETAFEL_HOUDEN = (
     Step(
         action="rondetafel_plannen",
         label="De rondetafel plannen met ouders, school en Leerrecht",
-        source=WACHT_OP_RONDETAFEL,
+        source=(*WACHT_OP_RONDETAFEL, UITVOERING),
         target=RONDETAFEL,
         by=WIE,
         law=PLAN,
@@ -71,7 +72,7 @@ RONDETAFEL_HOUDEN = (
         ),
         requires=(gezagdragers_uitgenodigd, rondetafel_komt_nog),
         starts=(PLAN_BINNEN,),
-        stops=("L104",),
+        stops=("L104", "L107"),
         notifies=UITNODIGING,
     ),
     *stays(

@@ -9,7 +9,7 @@ from typing import Any
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Ends, Role, Step
 from statemachines.verzuim.dossier import VerzuimDossier
-from statemachines.verzuim.signalen import TELLER
+from statemachines.verzuim.signalen import EINDE_VERZUIM, TELLER
 from statemachines.verzuim.termijnen import TEAM
 from statemachines.verzuim.toestanden import (
     GEREGISTREERD,
@@ -75,6 +75,17 @@ CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
         law="Awb 2:12; AVG 16",
         asks=("reden_onterecht",),
         ends=(DUO_VERBETEREN, ALERT_TERUG),
+        notifies=(*aan("verzuim/onterecht", *TEAM), *AFGEZEGD),
+    ),
+    Step(
+        action="alert_terugroepen",
+        label="Het alert terugroepen; een melding van 16 uur die klopt, blijft staan",
+        source=(*NA_ALERT, TERUG_OP_SCHOOL),
+        target=ONTERECHT,
+        by=(Role.SYSTEEM,),
+        law="Awb 2:12; AVG 16; LPW 21a",
+        asks=("reden_onterecht",),
+        ends=(*EINDE_VERZUIM, ALERT_TERUG),
         notifies=(*aan("verzuim/onterecht", *TEAM), *AFGEZEGD),
     ),
     Step(**MAG_TOCH, source=(LRV,), ends=(DUO_VERBETEREN,), notifies=GEOORLOOFD),

@@ -1,7 +1,10 @@
 """Terug op school: vier lesweken zonder nieuw verzuim, en dan gaat de zaak dicht."""
 
+from typing import Any
+
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Ends, Role, Step, lapsed
+from statemachines.verzuim.correctie import AFGEZEGD
 from statemachines.verzuim.dossier import VerzuimDossier
 from statemachines.verzuim.eisen import PLAN, terug_na_de_eerste_dag
 from statemachines.verzuim.signalen import EINDE_VERZUIM
@@ -13,14 +16,27 @@ from statemachines.verzuim.termijnen import (
 )
 from statemachines.verzuim.toestanden import (
     GESLOTEN,
+    LRV,
     NA_ALERT,
-    OPEN,
     TERUG_OP_SCHOOL,
     UITVOERING,
+    VOOR_LRV,
 )
 
 ALLES = tuple(f"L{n}" for n in (103, 104, 105, 106, 107, 108, 110, 111))
 ALERT_KLAAR = Ends("leerrecht_alert", "afsluiten")
+
+AFSLUITEN: dict[str, Any] = {
+    "action": "afsluiten",
+    "label": "Sluiten: de leerling staat op een andere school of is vrijgesteld",
+    "target": GESLOTEN,
+    "by": (Role.VOORZITTER,),
+    "law": "LPW 10",
+    "asks": ("reden_einde", "bevestigd_op"),
+    "on": "bevestigd_op",
+    "ends": (*EINDE_VERZUIM, ALERT_KLAAR),
+}
+AFGESLOTEN = aan("verzuim/afgesloten", Role.IB, Role.SWV_ER)
 
 TERUGKEER: tuple[Step[VerzuimDossier], ...] = (
     Step(
@@ -66,16 +82,14 @@ TERUGKEER: tuple[Step[VerzuimDossier], ...] = (
             *aan("verzuim/gesloten_ouders", *OUDERS),
         ),
     ),
+    Step(**AFSLUITEN, source=(*VOOR_LRV, LRV), notifies=AFGESLOTEN),
     Step(
-        action="afsluiten",
-        label="Sluiten: de leerling staat op een andere school of is vrijgesteld",
-        source=OPEN,
-        target=GESLOTEN,
-        by=(Role.VOORZITTER,),
-        law="LPW 10",
-        asks=("reden_einde", "bevestigd_op"),
-        on="bevestigd_op",
-        ends=(*EINDE_VERZUIM, ALERT_KLAAR),
-        notifies=aan("verzuim/afgesloten", Role.IB, Role.SWV_ER),
+        **AFSLUITEN,
+        source=(*NA_ALERT, TERUG_OP_SCHOOL),
+        notifies=(
+            *AFGESLOTEN,
+            *AFGEZEGD,
+            *aan("verzuim/afgesloten_ouders", *OUDERS),
+        ),
     ),
 )

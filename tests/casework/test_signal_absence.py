@@ -83,7 +83,7 @@ def test_the_alert_leaves_with_the_name_of_child_and_school(desk, clock):
     with desk.look(SWV) as work:
         rows = work.rows("select notice, status, trouble from outbox", [])
         assert {trouble for _, _, trouble in rows} == {None}
-        assert ("leerrecht_alert/alert", "per_post", None) in rows
+        assert ("leerrecht_alert/alert", "verzonden", None) in rows
         [(case_id, id_, sealed)] = work.rows(
             """select d.case_id, o.id, d.ciphertext from document d
             join outbox o on o.id = d.outbox_id
@@ -144,7 +144,7 @@ def test_a_correction_recalls_the_alert(desk, clock):
     assert any(line.outcome.startswith("ingetrokken") for line in lines)
     [case] = cases(desk)
     assert case[0] == "onterecht"
-    assert "terugroepen" in steps(case)
+    assert "alert_terugroepen" in steps(case)
     [alert] = cases(desk, "leerrecht_alert")
     assert "terugroepen" in steps(alert)
     assert not [line for line in signal_absence(desk, SWV).lines if line.what != "-"]

@@ -225,6 +225,14 @@ def test_afwijzen_vraagt_ook_om_de_stemmen():
     assert het(stap(family, "afwijzen", ADMIN, **reden)).state == "afgewezen"
 
 
+def test_tegen_de_stem_van_de_kerngroep_wordt_niet_afgewezen():
+    reden = {"motivering": "Dit hoort bij de Jeugdwet."}
+    family = met_stemmen("Schiedam", "SWV PO")
+    assert "stemde voor" in redenen(family, "afwijzen", ADMIN, **reden)
+    family = met_stemmen("SWV PO", "SWV VO", tegen=("Schiedam",))
+    assert redenen(family, "afwijzen", ADMIN, **reden) == ""
+
+
 def test_wie_namens_twee_spreekt_telt_een_keer_en_tegen_wint():
     ander = Party("lid-9", Role.KERNGROEP, account="u-9", namens="Schiedam")
     family = beraad(*LEDEN.values(), ander)

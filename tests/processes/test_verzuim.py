@@ -351,6 +351,18 @@ def test_een_nieuw_signaal_is_een_terugval(action, weken):
     assert case.terms["L108"].op == dag
 
 
+def test_wie_terugvalt_zonder_plan_krijgt_alsnog_een_rondetafel():
+    case = verzonden()
+    case.wait_until(case.today + timedelta(days=1))
+    case.do("terug", IB, terug_op=case.today)
+    case.do("terugvallen", IB)
+    later = {**RONDETAFEL, "rondetafel_op": case.today + timedelta(days=7)}
+    case.do("rondetafel_plannen", SWV_ER, **later)
+    assert case.state == "rondetafel"
+    assert {"L105", "L108"} <= set(case.terms)
+    assert "L107" not in case.terms
+
+
 # -- Als het niet klopt ----------------------------------------------------------------
 
 
@@ -410,6 +422,17 @@ def test_een_andere_school_of_een_vrijstelling_sluit_de_zaak(plaats):
     )
     assert case.state == "gesloten"
     assert all(c.final or c.process.code == "duo_melding" for c in case.linked)
+    wist_ervan = plaats in {state.name for state in (*NA_ALERT, TERUG_OP_SCHOOL)}
+    assert ("verzuim/afgesloten_ouders" in templates(case, OUDER)) == wist_ervan
+    assert ("verzuim/stopt" in templates(case, LEERRECHT)) == wist_ervan
+
+
+def test_een_melding_van_16_uur_die_klopt_blijft_bij_een_teruggeroepen_alert():
+    case = verzonden()
+    case.do("alert_terugroepen", SYSTEEM, **FOUT)
+    assert case.state == "onterecht"
+    assert duo(case).state == "te_melden_met_einde"
+    assert not case.can("alert_terugroepen", HOOFD, **FOUT)
 
 
 # -- Niets blijft achter ---------------------------------------------------------------

@@ -41,6 +41,8 @@ DAYS = {
     "C3": [14, 21],
     "C5": [14],
     "A10": [56, 63],
+    "E1": [3, 5],
+    "L108": [60, 80],
 }
 
 
@@ -64,7 +66,7 @@ def test_each_term_warns_on_the_days_of_the_table(rule):
             assert [warn.day for warn in term.warns] == DAYS[rule]
     warns, running = term_of(rule)
     length = RULES[rule].length
-    if length and length.unit in {Unit.DAGEN, Unit.WEKEN}:
+    if length and length.unit in {Unit.DAGEN, Unit.WEKEN, Unit.MAANDEN}:
         assert days(warns, running) == DAYS[rule]
 
 

@@ -1,7 +1,7 @@
 """Act on the signals of one pupil: move the right case, or open one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from casework.access import SYSTEEM
@@ -14,6 +14,7 @@ from casework.services.open_case import open_case
 from casework.services.register import Missing, people_around
 from casework.work import Work
 from statemachines.engine import Refused
+from statemachines.monitorkind.dossier import RedenEinde
 from statemachines.processes.monitorkind import MONITORKIND
 from statemachines.processes.verzuim import VERZUIM
 from statemachines.roles import Role
@@ -39,6 +40,12 @@ class _Pupil:
     school_id: str
     cases: Sequence[AbsenceCase]
 
+    @property
+    def here(self) -> "_Pupil":
+        """Leave out the cases of other schools: their head answers for them."""
+        cases = [case for case in self.cases if case.school_id == self.school_id]
+        return replace(self, cases=cases)
+
 
 def act(
     work: Work, leerling_id: str, school_id: str, by_hand: Sequence[UUID]
@@ -51,7 +58,8 @@ def act(
             yield _came_back(work, signal)
             continue
         cases = cases_of(work, leerling_id, by_hand)
-        yield _act(work, _Pupil(leerling_id, school_id, cases), signal)
+        school = signal.school_id or school_id
+        yield _act(work, _Pupil(leerling_id, school, cases), signal)
 
 
 def _came_back(work: Work, signal: Pending) -> Line:
@@ -83,7 +91,9 @@ def _move(work: Work, pupil: _Pupil, signal: Pending) -> tuple[UUID, str, str]:
     """Return the case, its kenmerk, and what was done in it."""
     if signal.soort == MONITOR_SIGNAL:
         return _follow(work, pupil, signal)
-    chosen = _chosen(pupil.cases, signal)
+    if signal.soort == LRV:
+        _stop_following(work, pupil)
+    chosen = _chosen(pupil, signal)
     if chosen is None:
         case_id, kenmerk = _open(work, pupil, signal)
         outcome = "zaak geopend"
@@ -98,13 +108,14 @@ def _asked(signal: Pending, action: str) -> dict[str, object]:
     return {} if action == "alert_sturen" else dict(signal.facts)
 
 
-def _chosen(cases: Sequence[AbsenceCase], signal: Pending) -> AbsenceCase | None:
+def _chosen(pupil: _Pupil, signal: Pending) -> AbsenceCase | None:
     """Choose the case of this streak, one without a first day, or one that relapses.
 
-    For the 16 hours it is the last one that is open.
+    For the 16 hours it is the last one that is open. Always one of the school of that
+    day: only the head of that school reports (LPW 21a), and signs the alert.
     """
-    mine = [case for case in cases if case.of_absence]
-    known = [case for case in mine if case.open]
+    mine = [case for case in pupil.cases if case.of_absence]
+    known = [case for case in pupil.here.cases if case.of_absence and case.open]
     if signal.eerste_dag is None:
         return known[0] if known else None
     first = signal.eerste_dag.isoformat()
@@ -129,9 +140,16 @@ def _open(work: Work, pupil: _Pupil, signal: Pending) -> tuple[UUID, str]:
     return opened.case_id, opened.kenmerk
 
 
+def _stop_following(work: Work, pupil: _Pupil) -> None:
+    """Close the case of a monitorkind: no alert while one is open (domain.md 2.15)."""
+    for case in pupil.cases:
+        if case.of_monitor and case.open:
+            advance(work, case.id, "afsluiten", by=SYSTEEM, facts=_UNLAWFUL_NOW)
+
+
 def _follow(work: Work, pupil: _Pupil, signal: Pending) -> tuple[UUID, str, str]:
     """Follow a monitorkind: Leerrecht takes no part in that (domain.md 2.7)."""
-    for case in pupil.cases:
+    for case in pupil.here.cases:
         if case.of_monitor and case.open:
             return case.id, case.kenmerk, "deze zaak volgt de leerling al"
     people = people_around(work, pupil.leerling_id, pupil.school_id)
@@ -151,4 +169,5 @@ def _follow(work: Work, pupil: _Pupil, signal: Pending) -> tuple[UUID, str, str]
     return opened.case_id, opened.kenmerk, "zaak geopend"
 
 
+_UNLAWFUL_NOW = {"reden_einde": RedenEinde.VERZUIM.value}
 _DECIDE = "open zo nodig zelf een zaak; eerder bleek het signaal niet te kloppen"

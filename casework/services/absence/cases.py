@@ -15,6 +15,7 @@ from statemachines.verzuim.toestanden import (
 )
 
 _RELAPSE = {state.name for state in (*NA_ALERT, TERUG_OP_SCHOOL)}
+_AWAY = {state.name for state in NA_ALERT}
 _JUDGED = {ONTERECHT.name, MONITOR.name}
 
 
@@ -27,6 +28,7 @@ class AbsenceCase:
     process: str
     state: str
     eerste_dag: str | None
+    school_id: str | None
     open: bool
 
     @property
@@ -43,6 +45,11 @@ class AbsenceCase:
     def takes_relapse(self) -> bool:
         """Whether Leerrecht looks along already: a new streak is a relapse."""
         return self.open and self.of_absence and self.state in _RELAPSE
+
+    @property
+    def without_return(self) -> bool:
+        """Whether Leerrecht looks along, and the pupil is not back at school yet."""
+        return self.open and self.of_absence and self.state in _AWAY
 
     @property
     def judged(self) -> bool:
@@ -75,7 +82,8 @@ select dossier ->> 'leerling_id', id from cases
 where tenant_id = %s and closed_at is null and process = any(%s)
     and dossier ->> 'leerling_id' = any(%s)"""
 _CASES = """
-select id, kenmerk, process, state, dossier ->> 'eerste_dag', closed_at is null
+select id, kenmerk, process, state, dossier ->> 'eerste_dag', dossier ->> 'school_id',
+    closed_at is null
 from cases
 where tenant_id = %s and id in (
     select unnest(%s::uuid[]) union all

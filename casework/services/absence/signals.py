@@ -15,7 +15,10 @@ NO_CASE = "-"
 
 @dataclass(frozen=True)
 class Pending:
-    """A signal to act on, or to take back. ``uren`` in ten-thousandths."""
+    """A signal to act on, or to take back. ``uren`` in ten-thousandths.
+
+    ``school_id`` is the school of the day of the signal, when that day is known.
+    """
 
     leerling_id: str
     soort: str
@@ -27,6 +30,7 @@ class Pending:
     grond: bool
     status: str
     case_id: UUID | None
+    school_id: str | None
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -119,7 +123,9 @@ where p.tenant_id = %(tenant)s and p.id > %(after)s and p.leerling_id in (
 order by p.id limit %(limit)s"""  # noqa: S608  constants only
 _PENDING = f"""
 select a.leerling_id, a.soort, a.key_day, a.eerste_dag, a.signaaldatum, a.lesweken,
-    a.uren, a.grond, a.status, a.case_id
+    a.uren, a.grond, a.status, a.case_id, d.school_id
 from absence_signal a
+left join absence_day d on d.tenant_id = a.tenant_id
+    and d.leerling_id = a.leerling_id and d.datum = a.signaaldatum
 where a.tenant_id = %(tenant)s and a.leerling_id = %(pupil)s and {_ASKS}
 order by a.signaaldatum, a.soort"""  # noqa: S608  constants only
