@@ -3,7 +3,12 @@
 The flows show these lines to the operator, so they hold a kenmerk and never a name.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+NO_CASE = "-"
+"""Stands in a line for the kenmerk when there is no case."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +32,26 @@ class Batch:
 
     lines: tuple[Line, ...] = ()
     after: str | None = None
+
+
+def counted(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Put the lines without a case that say the same together, and say how many.
+
+    A school that is not in the register yet would fill the pages of the operator.
+    """
+    return tuple(
+        replace(line, outcome=f"{number} keer: {line.outcome}") if number > 1 else line
+        for line, number in _numbered(lines)
+    )
+
+
+def _numbered(lines: Iterable[Line]) -> Iterable[tuple[Line, int]]:
+    """Count the lines in the order of the first of each; those of a case stay apart."""
+    several: Counter[Line] = Counter()
+    for line in lines:
+        several[line] += 1
+    for line, number in several.items():
+        if line.kenmerk == NO_CASE:
+            yield line, number
+        else:
+            yield from [(line, 1)] * number

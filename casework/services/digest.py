@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from casework.access import Actor
-from casework.services.batch import Batch, Line
+from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.digest_post import deliver_digests
 from casework.services.digest_row import is_written, read_digest, store
 from casework.services.worklist import Group, Task, ordered, worklist
@@ -43,7 +43,7 @@ def write_digests(desk: Desk, tenant: str, after: str | None = None) -> Batch:
             work.rows(_FORGET, [tenant, work.today - KEPT])
         people = _staff(work, after or "")
     told = Counter(_write_one(desk, tenant, who, roles) for who, _, roles in people)
-    lines = (Line("-", "werklijst", f"{n} {how}") for how, n in told.items() if how)
+    lines = (Line(NO_CASE, "werklijst", f"{n} {how}") for how, n in told.items() if how)
     return Batch(tuple(lines), people[-1][1] if people else None)
 
 

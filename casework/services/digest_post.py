@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from functools import partial
 
 from casework.models import Delivery
-from casework.services.batch import Batch, Line
+from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.digest_claim import ClaimedList, claim_list, settle_list
 from casework.services.insist import insist
 from casework.services.people import people_of
@@ -58,7 +58,7 @@ def deliver_digests(desk: Desk, tenant: str, carry: Carry | None) -> Batch:
         if why in _NO_SERVER:
             break
     lines = (f"{number} {_IN_WORDS[status]}" for status, number in told.items())
-    return Batch(tuple(Line("-", "werklijst", line) for line in lines))
+    return Batch(tuple(Line(NO_CASE, "werklijst", line) for line in lines))
 
 
 def _deliver(

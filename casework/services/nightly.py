@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from casework.services.absence.waiting import signal_findings
-from casework.services.batch import Batch, Line
+from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.clocks import read_clock
 from casework.services.compare import Fields
 from casework.services.post_check import post_findings
@@ -49,7 +49,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
 
 def _calendar(today: date) -> Iterator[Line]:
     if warning := horizon_warning(today):
-        yield Line("-", "feestdagen", warning)
+        yield Line(NO_CASE, "feestdagen", warning)
 
 
 def _findings(work: Work, case: Fields) -> Iterator[Line]:

@@ -12,9 +12,9 @@ from uuid import UUID
 from casework.services.absence.act import act
 from casework.services.absence.cases import opened_by_hand
 from casework.services.absence.moved import put_moved
-from casework.services.absence.signals import NO_CASE, lock_pupil, pupils_to_see
+from casework.services.absence.signals import lock_pupil, pupils_to_see
 from casework.services.absence.take_back import take_back
-from casework.services.batch import Batch, Line
+from casework.services.batch import NO_CASE, Batch, Line, counted
 from casework.work import Desk
 
 AT_A_TIME = 500
@@ -33,7 +33,7 @@ def signal_absence(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     for id_, pupil in pupils:
         lines += _pupil(desk, tenant, (id_, pupil), by_hand.get(pupil, ()))
     more = len(pupils) == AT_A_TIME
-    return Batch(tuple(lines), str(pupils[-1][0]) if more else None)
+    return Batch(counted(lines), str(pupils[-1][0]) if more else None)
 
 
 def _pupil(

@@ -105,7 +105,7 @@ def test_a_case_that_waits_for_no_day_is_found(desk, monkeypatch):
 
 def test_a_signal_that_cannot_be_acted_on_is_found_and_names_no_pupil(desk, clock):
     bring(desk, *away("L1", "2026-08-03", "2026-09-11"))
-    assert {line.outcome[:6] for line in signal_absence(desk, SWV).lines} == {"wacht:"}
+    assert all("wacht:" in line.outcome for line in signal_absence(desk, SWV).lines)
     told = dict(found(desk))
     assert [*told] == ["verzuim 16u", "verzuim 2w", "verzuim 3w", "verzuim lrv"]
     assert told["verzuim lrv"].startswith("wacht sinds maandag 31 augustus 2026")

@@ -259,6 +259,19 @@ def test_two_runs_at_once_do_everything_once(desk, clock):
     assert {status for _, status, _ in handled(desk)} == {"gedaan"}
 
 
+def test_many_signals_that_wait_are_few_lines(desk, clock):
+    on(clock, date(2026, 9, 21))
+    bring(desk, *(row for n in range(30) for row in away(f"L{n}", FIRST, FIRST)))
+    bring(
+        desk, *(row for n in range(30) for row in away(f"L{n}", FIRST, clock().date()))
+    )
+    lines = signal_absence(desk, SWV).lines
+    assert sorted((line.what, line.outcome.split(":")[0]) for line in lines) == [
+        ("16u", "60 keer"),
+        ("2w", "30 keer"),
+    ]
+
+
 # -- The past of a school that starts --------------------------------------------------
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from casework.access import SYSTEEM
 from casework.models import Handled
 from casework.services.absence.cases import AbsenceCase, cases_of
-from casework.services.absence.signals import NO_CASE, Pending, pending, settle
+from casework.services.absence.signals import Pending, pending, settle
 from casework.services.advance import advance
-from casework.services.batch import Line
+from casework.services.batch import NO_CASE, Line
 from casework.services.open_case import open_case
 from casework.services.register import Missing, people_around
 from casework.work import Work

@@ -8,8 +8,8 @@ report in seven days).
 from collections.abc import Iterator
 
 from casework.models import Handled
-from casework.services.absence.signals import NO_CASE, Pending, pending, settle
-from casework.services.batch import Line
+from casework.services.absence.signals import Pending, pending, settle
+from casework.services.batch import NO_CASE, Line
 from casework.work import Work
 from statemachines.verzuimtelling.zestien_uur import DAGEN_TUSSEN, SOORT
 

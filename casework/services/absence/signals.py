@@ -9,9 +9,6 @@ from casework.models import Handled
 from casework.work import Work
 from statemachines.verzuimtelling.verzuimdag import UUR
 
-NO_CASE = "-"
-"""Stands in a line for the kenmerk when there is no case."""
-
 
 @dataclass(frozen=True)
 class Pending:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from casework.services.absence.signals import NO_CASE
-from casework.services.batch import Line
+from casework.services.batch import NO_CASE, Line
 from casework.work import Work
 from statemachines.dutch import in_words
 
