@@ -103,7 +103,7 @@ def _known(work: Work, key: Key) -> tuple[UUID, Entry] | None:
     if not rows:
         return None
     id_, sealed = rows[0]
-    text = work.vault.open(_address(work, id_, key), bytes(sealed))
+    text = work.vault.open(entry_address(work, id_, key), bytes(sealed))
     return id_, _read(json.loads(text))
 
 
@@ -124,7 +124,7 @@ def _replace(work: Work, id_: UUID, key: Key, entry: Entry) -> None:
 
 
 def _seal(work: Work, id_: UUID, key: Key, entry: Entry) -> bytes:
-    return work.vault.seal(_address(work, id_, key), json.dumps(asdict(entry)))
+    return work.vault.seal(entry_address(work, id_, key), json.dumps(asdict(entry)))
 
 
 def _read(data: Mapping[str, object]) -> Entry:
@@ -147,7 +147,8 @@ def _person(data: Mapping[str, Mapping[str, str]]) -> Person:
     )
 
 
-def _address(work: Work, id_: UUID, key: Key) -> Address:
+def entry_address(work: Work, id_: UUID, key: Key) -> Address:
+    """Return where an entry is sealed; it can be opened nowhere else."""
     return Address(
         tenant=work.tenant.code,
         case_id=id_,

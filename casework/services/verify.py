@@ -23,6 +23,7 @@ from casework.services.compare import (
 from casework.services.fold import fold
 from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
+from casework.services.register_check import register_findings
 from casework.work import Work
 
 
@@ -46,7 +47,8 @@ def verify(work: Work) -> Verified:
         chain = _chain(work, case)
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
-    return Verified(len(cases), entries, (*findings, *fund_findings(work)))
+    apart = (*fund_findings(work), *register_findings(work))
+    return Verified(len(cases), entries, (*findings, *apart))
 
 
 def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:

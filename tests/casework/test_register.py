@@ -6,6 +6,7 @@ import pytest
 
 from casework.models import RegisterKind
 from casework.services.register import Missing, people_around, register
+from casework.services.verify import verify
 from tests.casework.absence_register import PUPIL, SCHOOL, SWV_PEOPLE, enrol
 from tests.conftest import SWV
 
@@ -51,3 +52,24 @@ def test_no_name_is_stored_in_clear(desk):
 
 def _bytes(value):
     return value.encode() if isinstance(value, str) else bytes(value)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "kinds"),
+    [
+        ("update register_entry set sealed = set_byte(sealed, 20, 7)", 3),
+        ("update register_entry set code = 'L9' where kind = 'leerling'", 1),
+        ("update register_entry set kind = 'vreemd' where kind = 'swv'", 1),
+    ],
+)
+def test_verify_finds_a_broken_seal_and_names_nobody(desk, tampering, kinds):
+    enrol(desk, "L1")
+    with desk.look(SWV) as work:
+        assert verify(work).findings == ()
+    with desk.work(SWV) as work:
+        work.rows(tampering, [])
+    with desk.look(SWV) as work:
+        findings = verify(work).findings
+    assert len(findings) == kinds
+    assert all(f.startswith("register: 1 keer is het zegel") for f in findings)
+    assert "L9" not in str(findings)
