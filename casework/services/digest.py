@@ -10,19 +10,18 @@ from datetime import timedelta
 
 from casework.access import Actor
 from casework.services.batch import NO_CASE, Batch, Line
-from casework.services.digest_post import deliver_digests
+from casework.services.digest_post import NO_STAFF, deliver_digests
 from casework.services.digest_row import is_written, read_digest, store
 from casework.services.worklist import Group, Task, ordered, worklist
 from casework.work import Desk, Work
 from statemachines.calendar import is_free
-from statemachines.roles import FAMILY, Role
+from statemachines.roles import Role
 
 __all__ = ["deliver_digests", "read_digest", "write_digests"]
 
 BATCH = 100
 KEPT = timedelta(days=30)
 """So long a list is kept; the cases themselves are the memory."""
-NO_STAFF = frozenset({*FAMILY, Role.LEERLING, Role.SYSTEEM})
 
 _STAFF = """
 select p.user_id, md5(p.user_id), array_agg(distinct p.role) from party p

@@ -19,10 +19,12 @@ from casework.work import Desk, Work
 from notifications.neutral import neutral_digest_mail
 from notifications.post import NotPostable, compose, message_id
 from notifications.smtp import NoServer, PermanentFailure, Unknown
-from statemachines.roles import Role
+from statemachines.roles import FAMILY, Role
 
 Carry = Callable[[EmailMessage], None]
 BATCH = 500
+NO_STAFF = frozenset({*FAMILY, Role.LEERLING, Role.SYSTEEM})
+"""Whose work is not on a list, and whose address is not for work."""
 
 _REACHED = """
 select p.case_id, p.key, c.people from party p
@@ -102,8 +104,11 @@ def _message(work: Work, found: ClaimedList) -> EmailMessage:
 
 
 def _email(work: Work, account: str) -> str:
-    """Return the address that this person has in the last case they joined."""
-    outside = [Role.SYSTEEM.value, Role.LEERLING.value]
+    """Return the address of this person in the last case they joined for work.
+
+    Who is a parent too keeps work and family apart.
+    """
+    outside = [role.value for role in NO_STAFF]
     rows = work.rows(_REACHED, [work.tenant.code, account, outside])
     if not rows:
         raise NotPostable("dit account doet nergens meer mee")

@@ -1,5 +1,6 @@
 """A morning list: what is to be done, once a day; the mail says only how many."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from notifications.smtp import NoServer, PermanentFailure, TemporaryFailure, Unk
 from statemachines.roles import Role
 from tests.casework.test_deliver import Carrier
 from tests.conftest import SWV
-from tests.post import ADMIN, VOORZITTER, filed
+from tests.post import ADMIN, VOORZITTER, filed, people_with
 
 MONDAY = date(2026, 9, 14)
 
@@ -135,6 +136,19 @@ def test_the_mail_says_how_many_and_nothing_else(desk):
         text = message.as_string()
         assert not [w for w in ("Noor", "TLV", "ouder", *kenmerken) if w in text]
     assert deliver_digests(desk, SWV, carrier).lines == ()
+
+
+def test_who_is_a_parent_too_gets_the_list_at_work(desk):
+    filed(desk)
+    mother, pupil, head, _ = people_with()
+    filed(desk, [replace(mother, user_id=ADMIN.id), pupil, head])
+    written(desk)
+    carrier = Carrier()
+    deliver_digests(desk, SWV, carrier)
+    assert {m["To"] for m in carrier.taken} == {
+        "admin@werk.example",
+        "voorzitter@werk.example",
+    }
 
 
 def test_a_mail_that_fails_is_tried_again_with_the_same_message(desk, clock):

@@ -50,6 +50,6 @@ where tenant_id = %(tenant)s and status in ('nieuw', 'wacht')
 returning soort"""
 _LONG_AGO = """
 select count(*) from absence_signal
-where tenant_id = %(tenant)s and status in ('nieuw', 'wacht') and grond
+where tenant_id = %(tenant)s and status = 'nieuw' and grond
     and signaaldatum < %(until)s
     and leerling_id in (select leerling_id from latest)"""
