@@ -102,3 +102,9 @@ def test_it_can_be_read_drawn_and_counted(process):
         assert state["clock"]
     assert process.title in page(process)
     assert diagram(process).startswith("stateDiagram-v2")
+
+
+@every_process
+def test_the_system_moves_no_money(process):
+    """A sweep holds many families at once: two could wait in a circle (ADR 0015)."""
+    assert [s.action for s in process.steps if s.books and Role.SYSTEEM in s.by] == []
