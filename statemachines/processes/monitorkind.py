@@ -1,9 +1,9 @@
 """Het monitorkind: vier lesweken of langer niet op school, en dat mag.
 
 Ziek, of wachtend op zorg of op een plek: dat is geoorloofd, dus er gaat nooit een alert
-naar Leerrecht, en Leerrecht is hier geen deelnemer. De school praat met de ouders,
-zorgt voor onderwijs (WPO 8 lid 8), vraagt met medeweten van de ouders de jeugdarts, en
-kijkt elke vier lesweken opnieuw. Verzuim wordt het alleen als de jeugdarts zegt dat het
+naar Leerrecht, en Leerrecht is hier geen deelnemer: ook niet als dit begon als verzuim.
+De school praat met de ouders, zorgt voor onderwijs (WPO 8 lid 8), vraagt met medeweten
+van de ouders de jeugdarts, en kijkt elke vier lesweken opnieuw. Verzuim wordt het alleen als de jeugdarts zegt dat het
 kind kan deelnemen, of als de ouders de ziekmelding stoppen.
 """
 
@@ -36,6 +36,7 @@ from statemachines.monitorkind.toestanden import (
     WORDT_LRV,
 )
 from statemachines.monitorkind.volgen import ARTS, VOLGEN
+from statemachines.roles import FAMILY
 
 # -- Wat ervan kan komen ---------------------------------------------------------------
 
@@ -140,6 +141,7 @@ MONITORKIND = Process(
         "signaaldatum",
         "lesweken",
     ),
+    admits=(*sorted(FAMILY), Role.LEERLING, *TEAM, Role.JEUGDARTS, Role.BESTUURDER),
     starts=(GESPREK,),
     notifies=aan("monitorkind/gesprek", *TEAM),
     steps=(*VOLGEN, *ARTS, *UITKOMST),

@@ -1,13 +1,15 @@
 """Als het signaal niet klopt, of de afwezigheid toch mag: dan hoort ieder dat.
 
 Wie het alert kreeg, krijgt een terugroep; wie bij DUO meldde, krijgt de taak om dat te
-laten verbeteren. Leerrecht hoort nooit waarom.
+laten verbeteren. Leerrecht hoort nooit waarom. Een kind dat thuis mag zijn, wordt
+meteen gevolgd als monitorkind: het raakt niet uit beeld.
 """
 
 from typing import Any
 
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Ends, Role, Step
+from statemachines.processes.monitorkind import MONITORKIND
 from statemachines.verzuim.dossier import VerzuimDossier
 from statemachines.verzuim.signalen import EINDE_VERZUIM, TELLER
 from statemachines.verzuim.termijnen import TEAM
@@ -49,6 +51,17 @@ MAG_TOCH: dict[str, Any] = {
     "law": "LPW 11 d",
     "asks": ("verklaring_op",),
     "on": "verklaring_op",
+    "opens": (
+        MONITORKIND.once(
+            carry=(
+                "leerling_id",
+                "school_id",
+                "eerste_dag",
+                "signaaldatum",
+                "lesweken",
+            )
+        ),
+    ),
 }
 GEOORLOOFD = (
     *aan("verzuim/geoorloofd", *TEAM),
