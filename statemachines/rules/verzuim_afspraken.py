@@ -57,4 +57,5 @@ RULES = (
     _termijn("L120", "Onderwijs thuis regelen", "begin van het volgen", schooldagen(5)),
     _termijn("L121", "Monitorkind opnieuw bekijken", "vorige keer", lesweken(4)),
     _termijn("L122", "Antwoord van de jeugdarts", "vraag", weken(3)),
+    _termijn("L123", "Reden van het verzuim verbeteren", "verzuim", schooldagen(2)),
 )
