@@ -148,6 +148,7 @@ def test_a_first_day_that_moves_keeps_the_round_table(desk, morning):
     ]
     of_hours = [one for one in cases(desk, "duo_melding") if one[1] is None]
     assert {state for state, *_ in of_hours} == {"te_melden"}
+    assert cases(desk, "monitorkind") == []
     assert morning(date(2026, 10, 8)) == []
 
 
