@@ -5,7 +5,8 @@ gaat vanzelf weg op de dag van het signaal. De afzender is altijd het hoofd: het
 samenwerkingsverband mag dit niet sturen (WPO 18a lid 13). De ouders krijgen precies
 wat Leerrecht kreeg. Zolang Leerrecht zwijgt, gaat het bericht opnieuw weg en belt de
 school. Een volgend bericht gaat pas als het vorige weg is: na een storing komt er een,
-en geen stapel. Klopt het niet, dan hoort iedereen die het kreeg dat het niet geldt.
+en geen stapel. Klopt het niet, dan hoort iedereen die het kreeg dat het niet geldt, ook
+als de zaak over het verzuim al klaar is.
 """
 
 from statemachines.bewaking import bewaakt
@@ -23,10 +24,12 @@ from statemachines.leerrecht_alert.dossier import LeerrechtAlertDossier
 from statemachines.leerrecht_alert.toestanden import (
     AFGESLOTEN,
     BEVESTIGD,
+    BEWAARD,
     NIET_BEZORGD,
     ONBEVESTIGD,
     ONDERWEG,
     OPEN,
+    TERUG_TE_ROEPEN,
     TERUGGEROEPEN,
     VERZONDEN,
 )
@@ -40,6 +43,7 @@ SYSTEEM = (Role.SYSTEEM,)
 BEZORGEN = Term("L112", then="bezorging_nagaan")
 ANTWOORDEN = Term("L113", then="opnieuw_sturen")
 BELLEN = Term("L114", then="bellen_nagaan")
+BEWAREN = Term("L124", then="sluiten")
 
 ALERT = Notice(
     "leerrecht_alert/alert",
@@ -148,14 +152,14 @@ VERSTUREN = (
         notifies=(ALERT, *BEL),
     ),
     *stays(
-        source=OPEN,
+        source=TERUG_TE_ROEPEN,
         action="kopie_verzonden",
         label="Vastleggen dat een ouder het afschrift kreeg",
         by=SYSTEEM,
         law="AVG 13",
     ),
     *stays(
-        source=OPEN,
+        source=TERUG_TE_ROEPEN,
         action="kopie_niet_bezorgd",
         label="Vastleggen dat een ouder het afschrift nog niet heeft",
         by=SYSTEEM,
@@ -210,7 +214,7 @@ EINDE: tuple[Step[LeerrechtAlertDossier], ...] = (
     Step(
         action="terugroepen",
         label="Aan ieder die het kreeg laten weten dat het alert niet geldt",
-        source=OPEN,
+        source=TERUG_TE_ROEPEN,
         target=TERUGGEROEPEN,
         by=SYSTEEM,
         law="Awb 2:12; AVG 16",
@@ -218,10 +222,26 @@ EINDE: tuple[Step[LeerrechtAlertDossier], ...] = (
     ),
     Step(
         action="afsluiten",
-        label="Afsluiten: de zaak over het verzuim is klaar",
+        label="Ophouden: de zaak over het verzuim is klaar",
         source=OPEN,
+        target=BEWAARD,
+        by=SYSTEEM,
+        starts=(BEWAREN,),
+        stops=("L112", "L113", "L114"),
+    ),
+    *stays(
+        source=(BEWAARD,),
+        action="afsluiten",
+        label="De zaak over het verzuim is klaar: dit alert was dat al",
+        by=SYSTEEM,
+    ),
+    Step(
+        action="sluiten",
+        label="Het alert sluiten: er kwam geen correctie meer",
+        source=(BEWAARD,),
         target=AFGESLOTEN,
         by=SYSTEEM,
+        requires=(lapsed("L124"),),
     ),
 )
 

@@ -58,4 +58,5 @@ RULES = (
     _termijn("L121", "Monitorkind opnieuw bekijken", "vorige keer", lesweken(4)),
     _termijn("L122", "Antwoord van de jeugdarts", "vraag", weken(3)),
     _termijn("L123", "Reden van het verzuim verbeteren", "verzuim", schooldagen(2)),
+    _termijn("L124", "Alert afsluiten", "einde van de zaak", lesweken(8)),
 )

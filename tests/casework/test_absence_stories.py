@@ -229,3 +229,21 @@ def test_who_turns_out_to_be_ill_is_followed_at_once_without_leerrecht(desk, mor
     bring(desk, *away("L1", FIRST, "2026-10-14", "ziek"))
     assert "deze zaak volgt de leerling al" in morning(date(2026, 10, 14))
     assert states(desk, "monitorkind") == ["monitor"]
+
+
+def test_an_alert_is_called_back_after_the_end_too(desk, morning):
+    enrol(desk, "L1")
+    bring(desk, *away("L1", FIRST, "2026-10-07"))
+    morning(date(2026, 10, 6))
+    andere = "ingeschreven op een andere school"
+    closed = {"reden_einde": andere, "bevestigd_op": "2026-10-06"}
+    step(desk, HOOFD, "afsluiten", **closed)
+    assert states(desk, "leerrecht_alert") == ["bewaard"]
+    bring(desk, *away("L1", FIRST, "2026-10-07", "ziek"))
+    morning(date(2026, 10, 8))
+    assert states(desk, "leerrecht_alert") == ["teruggeroepen"]
+    assert set(states(desk, "duo_melding")) == {"vervallen"}
+    with desk.look(SWV) as work:
+        told = work.rows("select notice, party from outbox", [])
+    assert ("leerrecht_alert/teruggeroepen", "leerrecht") in told
+    assert ("leerrecht_alert/teruggeroepen_ouders", "ouder") in told
