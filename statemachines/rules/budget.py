@@ -38,4 +38,7 @@ RULES = (
     _afspraak("L141", "Verantwoording nasturen", "einde van de termijn", weken(2)),
     _afspraak("L142", "Zaak afsluiten", "verantwoording", weken(2)),
     _afspraak("L143", "Subsidiebesluit versturen", "besluit", werkdagen(2)),
+    _afspraak(
+        "L144", "Beraad afronden bij spoed", "begin van het beraad", werkdagen(2)
+    ),
 )
