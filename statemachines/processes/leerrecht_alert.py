@@ -21,16 +21,14 @@ from statemachines.grammar import (
     stays,
 )
 from statemachines.leerrecht_alert.dossier import LeerrechtAlertDossier
+from statemachines.leerrecht_alert.einde import EINDE
 from statemachines.leerrecht_alert.toestanden import (
-    AFGESLOTEN,
     BEVESTIGD,
-    BEWAARD,
     NIET_BEZORGD,
     ONBEVESTIGD,
     ONDERWEG,
     OPEN,
     TERUG_TE_ROEPEN,
-    TERUGGEROEPEN,
     VERZONDEN,
 )
 from statemachines.verzending import niet_voor_de_opdracht
@@ -43,7 +41,6 @@ SYSTEEM = (Role.SYSTEEM,)
 BEZORGEN = Term("L112", then="bezorging_nagaan")
 ANTWOORDEN = Term("L113", then="opnieuw_sturen")
 BELLEN = Term("L114", then="bellen_nagaan")
-BEWAREN = Term("L124", then="sluiten")
 
 ALERT = Notice(
     "leerrecht_alert/alert",
@@ -63,11 +60,6 @@ KOPIE = tuple(
     for rol in OUDERS
 )
 BEL = aan("leerrecht_alert/bel_leerrecht", *SCHOOL)
-TERUG = (
-    *aan("leerrecht_alert/teruggeroepen", Role.LEERRECHT, law="Awb 2:12; AVG 16"),
-    *aan("leerrecht_alert/teruggeroepen_ouders", *OUDERS, law="AVG 16"),
-)
-
 # -- Versturen -------------------------------------------------------------------------
 
 VERSTUREN = (
@@ -208,42 +200,7 @@ ANTWOORD = (
     ),
 )
 
-# -- Ophouden --------------------------------------------------------------------------
-
-EINDE: tuple[Step[LeerrechtAlertDossier], ...] = (
-    Step(
-        action="terugroepen",
-        label="Aan ieder die het kreeg laten weten dat het alert niet geldt",
-        source=TERUG_TE_ROEPEN,
-        target=TERUGGEROEPEN,
-        by=SYSTEEM,
-        law="Awb 2:12; AVG 16",
-        notifies=TERUG,
-    ),
-    Step(
-        action="afsluiten",
-        label="Ophouden: de zaak over het verzuim is klaar",
-        source=OPEN,
-        target=BEWAARD,
-        by=SYSTEEM,
-        starts=(BEWAREN,),
-        stops=("L112", "L113", "L114"),
-    ),
-    *stays(
-        source=(BEWAARD,),
-        action="afsluiten",
-        label="De zaak over het verzuim is klaar: dit alert was dat al",
-        by=SYSTEEM,
-    ),
-    Step(
-        action="sluiten",
-        label="Het alert sluiten: er kwam geen correctie meer",
-        source=(BEWAARD,),
-        target=AFGESLOTEN,
-        by=SYSTEEM,
-        requires=(lapsed("L124"),),
-    ),
-)
+# -- Het verloop -----------------------------------------------------------------------
 
 LEERRECHT_ALERT = Process(
     code="leerrecht_alert",
