@@ -1,8 +1,8 @@
 """The one list of what runs when, in the time of the Netherlands.
 
 Every sweep covers all that is due when it runs, so a run that was missed is made up by
-the next. What matters on the day itself (absence, escalation, the morning list) comes
-back each hour: a sweep with nothing to do costs a second, a day too late costs more.
+the next. What matters on the day itself comes back often: a file of absence can come in
+late in the day, and a sweep with nothing to do costs a second, a day too late more.
 """
 
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class Plan:
 PLANS = (
     Plan(deadlines, "*/15 * * * *"),
     Plan(post, "* * * * *"),
-    Plan(absence, "30 6-18 * * *"),
+    Plan(absence, "*/15 * * * *"),
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),
     Plan(checks, "10 4 * * *"),

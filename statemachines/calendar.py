@@ -183,6 +183,11 @@ def _holiday(number: int, row: str) -> Holiday:
         raise ValueError(
             f"Schoolkalender, regel {number}: verwacht datum;datum;naam."
         ) from None
+    if not name.isprintable():
+        raise ValueError(
+            f"Schoolkalender, regel {number}: de naam mag alleen zichtbare tekens "
+            "hebben."
+        )
     if holiday.end < holiday.start:
         raise ValueError(
             f"Schoolkalender, regel {number}: de vakantie eindigt voor zij begint."

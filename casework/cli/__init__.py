@@ -1,6 +1,7 @@
 """The command line: parse, call one service, present."""
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -37,13 +38,22 @@ app.add_typer(verzuim, name="verzuim")
 
 def main() -> None:
     """Run the command line; whatever goes wrong is one line."""
+    if not _is_text(sys.argv):
+        sys.stderr.write("Zo kan het niet: een woord is geen UTF-8. Zie --help.\n")
+        sys.exit(WRONG_USAGE)
     try:
-        for word in sys.argv:
-            word.encode()
         sys.exit(app(standalone_mode=False) or 0)
     except Exception as error:  # noqa: BLE001  a traceback can hold what is secret
         sys.stderr.write(f"{_said(error)}\n")
         sys.exit(WRONG_USAGE)
+
+
+def _is_text(words: Sequence[str]) -> bool:
+    try:
+        "".join(words).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _said(error: Exception) -> str:

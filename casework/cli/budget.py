@@ -1,8 +1,8 @@
 """`casework budget`: how the fund Nooit Opgeven stands, and setting a year's budget."""
 
+import re
 from contextlib import AbstractContextManager
 from dataclasses import astuple
-from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 import typer
@@ -24,6 +24,7 @@ app = typer.Typer(
 Swv = Annotated[str | None, typer.Option("--swv", help="Het SWV.")]
 _HEAD = ("financier", "budget", "gereserveerd", "toegezegd", "betaald", "vrij")
 _CENTS = 100
+_EURO = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,2}))?")
 _FIRST, _LAST = 2020, 2199
 
 
@@ -40,8 +41,10 @@ def overview(
     """Laat per financier zien wat er is."""
     if context.invoked_subcommand is not None:
         return
-    with one_line(), office() as opened, _look(opened, swv) as work:
-        shares = budget(work, jaar)
+    with one_line():
+        year = None if jaar is None else _year(jaar)
+        with office() as opened, _look(opened, swv) as work:
+            shares = budget(work, year)
     if as_json:
         show([share.in_euro() for share in shares])
     else:
@@ -62,15 +65,13 @@ def set_(
 ) -> None:
     """Zet het budget van een financier in een jaar. Dit komt in het logboek."""
     with one_line():
-        by, cents = actor(als), _cents(euro)
-        if not _FIRST <= jaar <= _LAST:
-            raise Usage(f"Schrijf een jaar van {_FIRST} tot en met {_LAST}.")
+        by, cents, year = actor(als), _cents(euro), _year(jaar)
         with (
             office() as opened,
             opened.desk.work(swv or opened.settings.tenant) as work,
         ):
-            outcome = set_budget(work, jaar, {financier: cents}, by=by)
-            shares = budget(work, jaar)
+            outcome = set_budget(work, year, {financier: cents}, by=by)
+            shares = budget(work, year)
     if as_json:
         rows = [share.in_euro() for share in shares]
         show({"kenmerk": outcome.kenmerk, "jaar": jaar, "budget": rows})
@@ -83,16 +84,23 @@ def _look(opened: Office, swv: str | None) -> AbstractContextManager[Work]:
 
 
 def _cents(text: str) -> int:
-    """Read an amount in euro: ``1234``, ``1234,50`` or ``1234.50``."""
-    try:
-        cents = Decimal(text.replace(",", ".")) * _CENTS
-    except InvalidOperation:
-        cents = Decimal(-1)
-    if not cents.is_finite() or cents != cents.to_integral_value():
-        cents = Decimal(-1)
+    """Read an amount in euro: ``1234``, ``1234,50`` or ``1234.50``.
+
+    A point with three digits behind it is refused: some mean a thousand by it.
+    """
+    found = _EURO.fullmatch(text)
+    cents = (
+        int(found[1]) * _CENTS + int((found[2] or "").ljust(2, "0")) if found else -1
+    )
     if not 0 <= cents <= MOST:
         raise Usage("Schrijf het bedrag in euro's, zoals 24000 of 24000,50.")
-    return int(cents)
+    return cents
+
+
+def _year(year: int) -> int:
+    if not _FIRST <= year <= _LAST:
+        raise Usage(f"Schrijf een jaar van {_FIRST} tot en met {_LAST}.")
+    return year
 
 
 def _table(shares: list[Share]) -> str:

@@ -110,6 +110,14 @@ def school_calendar(file: Path) -> SchoolCalendar:
         raise Usage(" ".join(str(error).split())) from None
 
 
+def typed_day(option: str, text: str | None) -> date | None:
+    """Return the day that was typed with an option, if one was."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Usage(f"Schrijf {option} als JJJJ-MM-DD.") from None
+
+
 def _value(text: str) -> Any:  # noqa: ANN401  a fact can be any JSON value
     try:
         return json.loads(text)

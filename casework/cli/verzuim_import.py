@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
@@ -11,7 +12,7 @@ import typer
 
 from casework.bootstrap import office
 from casework.cli.errors import FINDINGS, Usage, one_line, show
-from casework.cli.input import school_calendar
+from casework.cli.input import school_calendar, typed_day
 from casework.cli.processen import AsJson
 from casework.services.absence.fields import BadField, identifier
 from casework.services.absence.file import BadFile
@@ -24,13 +25,20 @@ Swv = Annotated[str | None, typer.Option("--swv", help="Het SWV.")]
 def import_(
     file: Annotated[Path, typer.Argument(help="Het verzuim, per dag (CSV).")],
     *,
+    vanaf: Annotated[
+        str | None,
+        typer.Option(
+            help="Signalen van voor deze dag (JJJJ-MM-DD) alleen bewaren: er gaat "
+            "niets over uit. Voor een school die begint."
+        ),
+    ] = None,
     swv: Swv = None,
     as_json: AsJson = False,
 ) -> None:
     """Lees verzuim in: alles of niets. Hetzelfde bestand twee keer verandert niets."""
     try:
         with one_line(), _opened(file) as opened:
-            imported = _import(opened, swv)
+            imported = _import(opened, swv, typed_day("--vanaf", vanaf))
     except BadLines as bad:
         _report(bad, as_json=as_json)
         raise typer.Exit(FINDINGS) from None
@@ -88,19 +96,28 @@ def in_words(imported: Imported) -> list[str]:
             f"Let op: van {schools}{also} zijn niet alle vakanties bekend. Geef ze met"
             " `casework verzuim kalender`."
         )
+    lines += (
+        [f"Alleen bewaard: {imported.bewaard} signalen."] if imported.bewaard else []
+    )
+    if imported.lang_geleden:
+        lines.append(
+            f"Let op: {imported.lang_geleden} signalen zijn van meer dan twee weken"
+            " geleden, en de volgende ronde handelt ernaar. Is dat al gedaan? Lees het"
+            " bestand dan meteen opnieuw in met --vanaf."
+        )
     return lines
 
 
 _MOST_NAMED = 5
 
 
-def _import(file: BinaryIO, swv: str | None) -> Imported:
+def _import(file: BinaryIO, swv: str | None, since: date | None) -> Imported:
     with (
         office() as opened,
         _progress(file) as seen,
         opened.desk.work(swv or opened.settings.tenant) as work,
     ):
-        return import_absence(work, file, seen)
+        return import_absence(work, file, seen, since=since)
 
 
 @contextmanager

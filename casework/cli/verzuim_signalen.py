@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from casework.cli.errors import Usage, one_line, show
-from casework.cli.input import school_calendar
+from casework.cli.input import school_calendar, typed_day
 from casework.cli.processen import AsJson
 from casework.services.absence.dry_run import Absence, gather
 from casework.services.absence.file import BadFile, Faults, read_rows
@@ -31,7 +31,7 @@ def signalen(
 ) -> None:
     """Laat zien welke signalen dit verzuim geeft, en waarom. Slaat niets op."""
     with one_line():
-        school, until = school_calendar(kalender), _until(tot)
+        school, until = school_calendar(kalender), typed_day("--tot", tot)
         found = _found(_absence(csv), school, until)
     if as_json:
         show([as_data(*one) for one in found])
@@ -78,13 +78,6 @@ def first_of(faults: Faults) -> str:
         return said
     lines = "regel klopt" if more == 1 else "regels kloppen"
     return f"{said} Nog {more} {lines} niet."
-
-
-def _until(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Usage("Schrijf --tot als JJJJ-MM-DD.") from None
 
 
 def _tell(found: list[Found], school: SchoolCalendar) -> None:

@@ -98,6 +98,8 @@ class Handled(StrEnum):
     """Its ground fell away after it was acted on, and that was said."""
     TERUG = "terug"
     """Its ground came back after that: only a person opens a case again."""
+    OUD = "oud"
+    """It is of before the day from which on signals count: kept, never acted on."""
 
 
 class AbsenceSignal(SQLModel, table=True):

@@ -6,17 +6,17 @@ leaves a letter that is claimed again after a while, and sent with the same Mess
 A letter that cannot be written never stands in the way of the next.
 """
 
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
+from functools import partial
 
 from casework.models import Delivery
 from casework.services.claim import Claimed, claim
+from casework.services.insist import insist
 from casework.services.parcel import Fault, Parcel, prepare
-from casework.services.settle import PASSING, Result, settle
+from casework.services.settle import Result, settle
 from casework.work import Desk
 from notifications.smtp import NoServer, PermanentFailure, Unknown
 
@@ -32,9 +32,6 @@ _FAILED: dict[type[Exception], Result] = {
     NoServer: Result.AWAY,
     Unknown: Result.UNKNOWN,
 }
-PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
-"""Seconds between the tries to write an outcome: a database restarts within these, and
-all of it ends before the claim does."""
 
 
 @dataclass(frozen=True)
@@ -72,22 +69,9 @@ def deliver_next(
         return None
     parcel = _written(desk, tenant, claimed)
     result = _carried(parcel, carry)
-    return Tried(claimed, result, _settled(desk, tenant, parcel, result))
-
-
-def _settled(
-    desk: Desk, tenant: str, parcel: Parcel, result: Result
-) -> Delivery | None:
-    """Write the outcome, also when the database was away for a moment.
-
-    The letter may have left: an outcome that is not written is a letter sent twice.
-    """
-    for pause in PAUSES:
-        with suppress(*PASSING), desk.work(tenant) as work:
-            return settle(work, parcel, result, last=False)
-        time.sleep(pause)
-    with desk.work(tenant) as work:
-        return settle(work, parcel, result)
+    settled = partial(settle, parcel=parcel, result=result)
+    status = insist(desk, tenant, partial(settled, last=False), settled)
+    return Tried(claimed, result, status)
 
 
 def _written(desk: Desk, tenant: str, claimed: Claimed) -> Parcel:

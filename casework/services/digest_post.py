@@ -7,10 +7,12 @@ is not sent any more. The lines count, for an account is a person.
 from collections import Counter
 from collections.abc import Callable
 from email.message import EmailMessage
+from functools import partial
 
 from casework.models import Delivery
 from casework.services.batch import Batch, Line
 from casework.services.digest_claim import ClaimedList, claim_list, settle_list
+from casework.services.insist import insist
 from casework.services.people import people_of
 from casework.services.sender import SenderUnknown, sender_of
 from casework.work import Desk, Work
@@ -63,8 +65,8 @@ def _deliver(
     desk: Desk, tenant: str, carry: Carry, found: ClaimedList
 ) -> tuple[Delivery, str | None]:
     status, why = _tried(desk, tenant, carry, found)
-    with desk.work(tenant) as work:
-        return settle_list(work, found, status, why), why
+    write = partial(settle_list, found=found, status=status, why=why)
+    return insist(desk, tenant, write), why
 
 
 def _tried(

@@ -71,7 +71,7 @@ _LINKED = f"""
 select c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
     array(select distinct clock ->> 'rule'
           from cases b, jsonb_array_elements(b.clocks) clock
-          where b.parent_id = c.id)
+          where b.tenant_id = c.tenant_id and b.parent_id = c.id)
 from cases c
 where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
   and {VISIBLE} order by c.opened_at, c.id"""  # noqa: S608  constants only

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from casework.services.absence.waiting import signal_findings
 from casework.services.batch import Batch, Line
 from casework.services.clocks import read_clock
 from casework.services.compare import Fields
@@ -33,7 +34,8 @@ _FIRST = UUID(int=0)
 def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     """Check a batch of cases, in the order of their ids; report what is wrong.
 
-    The first batch also checks what is no case: the table of feast days.
+    The first batch also checks what is no case: the table of feast days, and the
+    signals of absence that nobody acted on.
     """
     with desk.look(tenant) as work:
         cases = cases_after(work, UUID(after) if after else _FIRST, BATCH)
@@ -41,6 +43,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
         lines += post_findings(work, [case["id"] for case in cases])
         if after is None:
             lines += _calendar(work.today)
+            lines += signal_findings(work, work.today - PATIENCE)
     return Batch(tuple(lines), str(cases[-1]["id"]) if cases else None)
 
 

@@ -11,14 +11,12 @@ from datetime import datetime
 from enum import Enum, auto
 from functools import partial
 
-import psycopg
-from sqlalchemy.exc import OperationalError
-
 from casework.access import SYSTEEM
 from casework.ids import new_id
 from casework.models import Delivery
 from casework.services.advance import advance
 from casework.services.hold import hold
+from casework.services.insist import PASSING
 from casework.services.journal import commit_to
 from casework.services.letters import notice_of
 from casework.services.parcel import Fault, Parcel
@@ -29,9 +27,6 @@ from notifications.retry import next_try
 from statemachines.engine import Refused
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass
-
-PASSING = (OperationalError, psycopg.OperationalError)
-"""Errors of a database that restarts, or of a row that another program holds."""
 
 
 class Result(Enum):

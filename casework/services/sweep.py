@@ -9,10 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from psycopg import OperationalError
-
 from casework.services.batch import Batch, Line
 from casework.services.claim_terms import Claimed, Day, claim_terms
+from casework.services.insist import PASSING
 from casework.work import Desk, Work
 from statemachines.engine import Refused
 from statemachines.rules import RULES
@@ -56,7 +55,7 @@ def _one(work: Work, what: Sweep, term: Claimed) -> Line | None:
             outcome = what.act(work, term)
     except Refused as refusal:
         outcome = _failed(work, what, term, _refused(refusal))
-    except OperationalError:  # a deadlock or a lock held too long: nobody's fault
+    except PASSING:  # a deadlock or a lock held too long: nobody's fault
         outcome = "bezet: de volgende keer opnieuw"
     except Exception as fault:  # noqa: BLE001  one term may never stop the others
         outcome = _failed(work, what, term, f"mislukt ({type(fault).__name__})")

@@ -22,7 +22,8 @@ _FEW = 4
 
 _TOLD = """
 select convert_from(j.body, 'UTF8')::jsonb -> 'watch'
-from outbox o join journal j on j.case_id = o.case_id and j.seq = o.seq
+from outbox o join journal j
+    on j.tenant_id = o.tenant_id and j.case_id = o.case_id and j.seq = o.seq
 where o.tenant_id = %s and o.id = %s"""
 
 

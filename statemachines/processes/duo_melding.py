@@ -4,7 +4,8 @@ Een eigen zaak met een eigen termijn van 5 werkdagen, naast de hulp aan de leerl
 zijn twee soorten: 16 uur in vier lesweken, en langdurig relatief verzuim (dan is er een
 eerste dag). Wij bouwen geen koppeling met DUO: het hoofd meldt, en legt hier het nummer
 en de dag vast. Stopt het verzuim, dan meldt het hoofd de einddatum. Klopt de melding
-niet, dan vraagt het hoofd DUO om een correctie.
+niet, dan vraagt het hoofd DUO om een correctie. Leerrecht en de ouders doen hier niet
+mee: dit is een taak binnen de school.
 """
 
 from statemachines.bewaking import bewaakt
@@ -202,6 +203,7 @@ DUO_MELDING = Process(
     dossier=DuoMeldingDossier,
     initial=TE_MELDEN,
     starts=(MELDEN,),
+    admits=(Role.LEERLING, *HOOFD, Role.IB, Role.SWV_ER, Role.SCHOOLBESTUUR),
     notifies=aan("duo_melding/melden", *HOOFD, law=WET),
     steps=(*AANMELDEN, *AFMELDEN, *CORRECTIE),
 )

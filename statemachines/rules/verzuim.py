@@ -6,9 +6,9 @@ from statemachines.rules.rule import Local, Roll, Rule, Shape
 RULES = (
     Rule(
         id="E1",
-        name="Verzuim van 16 uur melden",
+        name="Verzuim melden bij DUO",
         law="LPW 21a; WRO 12 lid 3",
-        event="het zestiende uur in vier lesweken",
+        event="de grens van 16 uur of van vier lesweken",
         length=werkdagen(5),
         roll=Roll.WERKDAG,
         note="De wet zegt: onverwijld. De Inspectie leest dat als 5 werkdagen.",

@@ -16,9 +16,9 @@ def written(*rows):
     return BytesIO("\r\n".join(lines).encode())
 
 
-def bring(desk, *rows):
+def bring(desk, *rows, since=None):
     with desk.work(SWV) as work:
-        return import_absence(work, written(*rows))
+        return import_absence(work, written(*rows), since=since)
 
 
 def known_signals(desk, pupil):

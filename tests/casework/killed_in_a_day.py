@@ -4,8 +4,6 @@ Run as a program by test_killed_in_a_day: URL, keystore, file of the mail, momen
 number of the statement (0: do all of it).
 """
 
-import os
-import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +17,8 @@ from casework.services.warn import warn_due
 from casework.tenants import load_tenants
 from casework.tenants.profile import Afzender
 from casework.vault import Vault
-from casework.work import Desk, Work
+from casework.work import Desk
+from tests.casework.doomed import die_after
 from tests.conftest import SWV
 
 
@@ -41,21 +40,12 @@ def day(desk, carry):
 
 def main(url, keystore, mail, moment, last):
     """Do the day, and die after statement ``last``."""
-    rows, count = Work.rows, 0
-
-    def counted(work, query, values):
-        nonlocal count
-        found = rows(work, query, values)
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return found
 
     def carry(message):
         with Path(mail).open("a") as file:
             file.write(f"{message['Message-ID']}\n")
 
-    setattr(Work, "rows", counted)  # noqa: B010  mypy does not let a method go
+    die_after(last)
     vault = Vault(Keystore.open(keystore, LocalMasterKey(bytes(range(32)))))
     day(desk_at(url, vault, datetime.fromisoformat(moment)), carry)
 

@@ -3,19 +3,14 @@
 Run as a program by test_absence_killed: URL, keystore, what, number of the statement.
 """
 
-import os
-import signal
 import sys
 from datetime import UTC, datetime
 
-from casework.database import connect
-from casework.keystore import Keystore, LocalMasterKey
 from casework.services.absence.import_days import import_absence
 from casework.services.signal_absence import signal_absence
-from casework.vault import Vault
-from casework.work import Desk, Work
 from tests.casework.absence_register import away
 from tests.casework.absent import written
+from tests.casework.doomed import doomed_desk
 from tests.conftest import SWV
 
 ROWS = away("L1", "2026-09-07", "2026-10-09")
@@ -24,20 +19,7 @@ NOW = datetime(2026, 10, 9, 9, tzinfo=UTC)
 
 def main(url, keystore, what, last):
     """Do it, and die after statement ``last``."""
-    rows, count = Work.rows, 0
-
-    def counted(work, query, values):
-        nonlocal count
-        found = rows(work, query, values)
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return found
-
-    setattr(Work, "rows", counted)  # noqa: B010  mypy does not let a method go
-    key = LocalMasterKey(bytes(range(32)))
-    vault = Vault(Keystore.open(keystore, key))
-    desk = Desk(connect(url), vault, lambda: NOW)
+    desk = doomed_desk(url, keystore, NOW, last)
     if what == "signals":
         signal_absence(desk, SWV)
         return

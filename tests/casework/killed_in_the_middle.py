@@ -3,19 +3,14 @@
 Run as a program by test_killed: URL, keystore, case, number of the statement.
 """
 
-import os
-import signal
 import sys
 from datetime import UTC, datetime
 from uuid import UUID
 
-from casework.database import connect
-from casework.keystore import Keystore, LocalMasterKey
 from casework.services.advance import advance
-from casework.vault import Vault
-from casework.work import Desk, Work
 from statemachines.processes import PROCESSES
 from tests import toy
+from tests.casework.doomed import die, doomed_desk
 from tests.conftest import SWV
 
 FACTS = {"ontvangen_op": "2026-09-14", "toelichting": "Rust."}
@@ -25,24 +20,11 @@ def main(url, keystore, case_id, last):
     """Take the step, and die after statement ``last``; 0 is: before the commit."""
     for process in (toy.AANVRAAG, toy.VRAAG):
         PROCESSES[process.code] = process
-    rows, count = Work.rows, 0
-
-    def counted(work, query, values):
-        nonlocal count
-        found = rows(work, query, values)
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return found
-
-    setattr(Work, "rows", counted)  # noqa: B010  mypy does not let a method go
-    key = LocalMasterKey(bytes(range(32)))
-    vault = Vault(Keystore.open(keystore, key))
-    desk = Desk(connect(url), vault, lambda: datetime(2026, 9, 14, 9, tzinfo=UTC))
+    desk = doomed_desk(url, keystore, datetime(2026, 9, 14, 9, tzinfo=UTC), last)
     with desk.work(SWV) as work:
         advance(work, UUID(case_id), "indienen", by=toy.VOORZITTER, facts=FACTS)
         if last == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            die()
 
 
 if __name__ == "__main__":

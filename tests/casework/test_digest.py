@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from psycopg import OperationalError
 
 from casework.access import Actor
-from casework.services import digest, digest_row
+from casework.services import digest, digest_post, digest_row, insist
 from casework.services.claim import LEASE
 from casework.services.digest import deliver_digests, read_digest, write_digests
+from casework.services.digest_claim import settle_list
 from casework.services.lapse_due import lapse_due
 from casework.services.worklist import Group, worklist
 from notifications.smtp import NoServer, PermanentFailure, TemporaryFailure, Unknown
@@ -197,6 +199,28 @@ def test_who_is_killed_after_the_claim_loses_nothing(desk, clock):
     carrier = Carrier()
     deliver_digests(desk, SWV, carrier)
     assert len(carrier.taken) == 2
+
+
+def test_a_database_that_is_away_after_a_mail_left_mails_nobody_twice(
+    desk, clock, monkeypatch
+):
+    filed(desk)
+    written(desk)
+    fails = iter([OperationalError("weg"), OperationalError("weg")])
+
+    def settle(*args, **kwargs):
+        for fault in fails:
+            raise fault
+        return settle_list(*args, **kwargs)
+
+    monkeypatch.setattr(insist, "PAUSES", (0,) * len(insist.PAUSES))
+    monkeypatch.setattr(digest_post, "settle_list", settle)
+    carrier = Carrier()
+    deliver_digests(desk, SWV, carrier)
+    clock.forward(seconds=LEASE.total_seconds() + 1)
+    deliver_digests(desk, SWV, carrier)
+    assert len(carrier.taken) == 2
+    assert rows(desk, "select distinct status from digest") == [("verzonden",)]
 
 
 def test_old_lists_are_forgotten(desk, clock):

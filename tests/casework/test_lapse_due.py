@@ -10,6 +10,7 @@ from threading import Barrier
 
 import pytest
 from psycopg.errors import DeadlockDetected
+from sqlalchemy.exc import OperationalError
 
 from casework.access import SYSTEEM
 from casework.services import lapse, sweep
@@ -125,11 +126,16 @@ def test_a_term_that_cannot_take_its_step_stops_nobody(desk, running, clock):
     assert rows(desk, query, refused.case_id) == [(3,)], "noted once"
 
 
+@pytest.mark.parametrize(
+    "trouble", [DeadlockDetected(), OperationalError("", {}, DeadlockDetected())]
+)
 def test_a_case_that_is_busy_is_left_for_the_next_time(
-    desk, running, clock, monkeypatch
+    desk, running, clock, monkeypatch, trouble
 ):
+    """Also when the trouble comes through SQLAlchemy, as that of the keystore does."""
+
     def busy(*_, **__):
-        raise DeadlockDetected
+        raise trouble
 
     clock.forward(days=15)
     before = rows(desk, "select sum(version) from cases")

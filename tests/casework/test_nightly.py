@@ -8,8 +8,11 @@ from casework.services import nightly
 from casework.services.deliver import deliver
 from casework.services.escalate import escalate_due
 from casework.services.nightly import check_all
+from casework.services.signal_absence import signal_absence
 from casework.services.warn import warn_due
 from notifications.smtp import PermanentFailure
+from tests.casework.absence_register import away
+from tests.casework.absent import bring
 from tests.casework.test_deliver import Carrier
 from tests.casework.test_lapse_due import everything as lapse_everything
 from tests.conftest import SWV
@@ -98,6 +101,16 @@ def test_a_case_that_waits_for_no_day_is_found(desk, monkeypatch):
     by_hand(desk, "update cases set clocks = '[]' where process = 'tlv'")
     monkeypatch.setattr(nightly, "row_findings", lambda _work, _case: [])
     assert ("klok", "er loopt geen termijn") in found(desk)
+
+
+def test_a_signal_that_cannot_be_acted_on_is_found_and_names_no_pupil(desk, clock):
+    bring(desk, *away("L1", "2026-08-03", "2026-09-11"))
+    assert {line.outcome[:6] for line in signal_absence(desk, SWV).lines} == {"wacht:"}
+    told = dict(found(desk))
+    assert [*told] == ["verzuim 16u", "verzuim 2w", "verzuim 3w", "verzuim lrv"]
+    assert told["verzuim lrv"].startswith("wacht sinds maandag 31 augustus 2026")
+    assert "signalen wachten, het oudste sinds" in told["verzuim 16u"]
+    assert "L1" not in str(told)
 
 
 def test_the_check_goes_on_where_it_was(desk, monkeypatch):

@@ -11,8 +11,8 @@ import pytest
 
 from casework.services.advance import advance
 from casework.services.claim import MOST_TRIES, claim
-from casework.services.deliver import PAUSES
 from casework.services.deliver_due import deliver_due
+from casework.services.insist import PAUSES
 from casework.services.parcel import Parcel
 from casework.services.settle import Result, settle
 from casework.services.verify import verify
@@ -209,7 +209,7 @@ def test_a_letter_is_tried_once_in_a_sweep(desk, clock):
 @pytest.fixture
 def impatient_office(monkeypatch):
     """Wait no seconds between the tries to write an outcome."""
-    monkeypatch.setattr("casework.services.deliver.PAUSES", (0,) * len(PAUSES))
+    monkeypatch.setattr("casework.services.insist.PAUSES", (0,) * len(PAUSES))
 
 
 @pytest.mark.usefixtures("impatient_office")

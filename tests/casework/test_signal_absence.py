@@ -257,3 +257,49 @@ def test_two_runs_at_once_do_everything_once(desk, clock):
     assert all(steps(case)["alert_sturen"] == 1 for case in cases(desk))
     assert len(cases(desk, "leerrecht_alert")) == 6
     assert {status for _, status, _ in handled(desk)} == {"gedaan"}
+
+
+# -- The past of a school that starts --------------------------------------------------
+
+
+def test_on_a_signal_of_before_the_beginning_nobody_acts(desk, clock):
+    enrol(desk, "L1")
+    rows = away("L1", date(2025, 9, 8), date(2025, 10, 31))
+    imported = bring(desk, *rows, since=date(2026, 8, 1))
+    assert imported.bewaard == imported.signalen.total() > 0
+    assert signal_absence(desk, SWV).lines == ()
+    assert cases(desk) == []
+    with desk.look(SWV) as work:
+        assert waiting(work) == []
+
+
+def test_who_imported_the_past_as_if_it_were_today_is_told_and_can_mend_it(desk):
+    enrol(desk, "L1")
+    rows = away("L1", date(2025, 9, 8), date(2025, 10, 31))
+    assert bring(desk, *rows).lang_geleden > 0
+    again = bring(desk, *rows, since=date(2026, 8, 1))
+    assert (again.nieuw, again.lang_geleden) == (0, 0)
+    assert again.bewaard > 0
+    assert signal_absence(desk, SWV).lines == ()
+
+
+def test_a_correction_of_the_past_does_not_wake_it(desk):
+    enrol(desk, "L1")
+    rows = away("L1", date(2025, 9, 8), date(2025, 10, 31))
+    bring(desk, *rows, since=date(2026, 8, 1))
+    school, pupil, last, *_ = rows[30]
+    bring(desk, (school, pupil, last, 0, 5, "ongeoorloofd"))
+    bring(desk, rows[30])
+    kept = [s for s in handled(desk) if s[0] != "16u"]
+    assert {status for _, status, _ in kept} == {"oud"}
+
+
+def test_a_streak_that_goes_on_past_the_beginning_gives_its_alert(desk, clock):
+    enrol(desk, "L1")
+    on(clock, date(2026, 10, 9))
+    rows = away("L1", FIRST, date(2026, 10, 9))
+    bring(desk, *rows, since=date(2026, 10, 1))
+    lines = signal_absence(desk, SWV).lines
+    assert [line.what for line in lines if line.what != "16u"] == ["lrv"]
+    [case] = cases(desk)
+    assert case[0] == "alert_verzonden"

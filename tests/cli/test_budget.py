@@ -76,6 +76,10 @@ def test_the_director_sets_a_budget_to_the_cent():
         (("2027", "SWV PO", "1", "--als", "voorzitter:u"), 1, "directeur-bestuurder"),
         (("2027", "Delft", "1", *BAAS), 1, "Delft betaalt niet mee"),
         (("2027", "SWV PO", "1,005", *BAAS), 2, "bedrag in euro"),
+        (("2027", "SWV PO", "24.000", *BAAS), 2, "bedrag in euro"),
+        (("2027", "SWV PO", "1e3", *BAAS), 2, "bedrag in euro"),
+        (("2027", "SWV PO", "1_000", *BAAS), 2, "bedrag in euro"),
+        (("2027", "SWV PO", "\N{ARABIC-INDIC DIGIT ONE}", *BAAS), 2, "bedrag in euro"),
         (("2027", "SWV PO", "nan", *BAAS), 2, "bedrag in euro"),
         (("2027", "SWV PO", "99999999999", *BAAS), 2, "bedrag in euro"),
         (("1027", "SWV PO", "1", *BAAS), 2, "Schrijf een jaar"),
@@ -88,3 +92,9 @@ def test_what_cannot_be_is_one_line(words, code, line):
     assert line in done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("year", [-1, 0, 2019, 2200, 10**30])
+def test_a_year_that_cannot_be_is_one_line(year):
+    done = run("--jaar", year, code=2)
+    assert done.stderr == "Schrijf een jaar van 2020 tot en met 2199.\n"

@@ -161,6 +161,9 @@ REGISTER: dict[str, Any] = {
 }
 
 
+FROM_2028 = ("--vanaf", "2028-01-01")
+
+
 def test_the_real_thing_from_calendar_to_import(tmp_path):
     home, file = tmp_path / "home", DATA / "verzuim_voorbeeld.csv"
     people = put(tmp_path, json.dumps(REGISTER), "register.json")
@@ -174,6 +177,10 @@ def test_the_real_thing_from_calendar_to_import(tmp_path):
     assert "0 nieuw, 0 gewijzigd, 2275 ongewijzigd" in again.stdout
     waits = json.loads(casework(home, "wachtend", "--json").stdout)
     assert {one["waarom"] for one in waits} <= {"nog niet aan de beurt geweest"}
+    assert "Alleen bewaard:" in casework(home, "import", file, *FROM_2028).stdout
+    assert json.loads(casework(home, "wachtend", "--json").stdout) == []
+    wrong = casework(home, "import", file, "--vanaf", "morgen")
+    assert (wrong.returncode, wrong.stderr) == (2, "Schrijf --vanaf als JJJJ-MM-DD.\n")
     bad = casework(home, "import", put(tmp_path, f"{HEADER}\nx\n{GOOD}\ny"), "--json")
     assert bad.returncode == 1
     assert json.loads(bad.stdout)["aantal_fouten"] == 2

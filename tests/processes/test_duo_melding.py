@@ -202,3 +202,11 @@ def test_na_acht_lesweken_zonder_correctie_is_de_melding_klaar():
 def test_een_gemelde_zaak_wacht_op_de_zaak_over_het_verzuim():
     assert gemeld().terms == {}
     assert DUO_MELDING.state("gemeld").no_clock_because
+
+
+def test_melden_is_een_taak_binnen_de_school():
+    buiten = {Role.LEERRECHT, Role.OUDER, Role.VOOGD, Role.JEUGDHULP}
+    assert not buiten & set(DUO_MELDING.admits)
+    assert {Role.VOORZITTER, Role.SCHOOLBESTUUR, Role.LEERLING} <= set(
+        DUO_MELDING.admits
+    )

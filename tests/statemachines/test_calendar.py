@@ -128,6 +128,7 @@ def test_a_week_with_one_school_day_is_a_lesweek():
         ("van;tot;naam\n2026-02-30;2026-03-01;x", "regel 2"),
         ("van;tot;naam\n\n2026-03-01", "regel 3"),
         ("van;tot;naam\n2026-03-02;2026-03-01;x", "eindigt voor"),
+        ("van;tot;naam\n2026-03-01;2026-03-02;na\0am", "regel 2.*zichtbare tekens"),
     ],
 )
 def test_a_bad_calendar_file_names_its_line(text, line):

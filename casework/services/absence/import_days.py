@@ -9,11 +9,13 @@ only what differs is written and recounted.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import BinaryIO
 
 from casework.services.absence.alone import alone
 from casework.services.absence.episodes import MANY
 from casework.services.absence.file import AbsenceRow, Fault, Faults, read_rows
+from casework.services.absence.history import long_ago, put_away
 from casework.services.absence.recount import recount
 from casework.services.absence.touched import begin
 from casework.work import Work
@@ -39,7 +41,8 @@ class Imported:
 
     ``dubbel`` counts the rows that a later row of the same file replaced.
     ``zonder_vakanties`` names the schools with absence after the last holiday that is
-    known: those days count as school days.
+    known: those days count as school days. ``bewaard`` counts the signals of before the
+    day from which on they count, ``lang_geleden`` those of long ago that do count.
     """
 
     regels: int
@@ -50,14 +53,21 @@ class Imported:
     leerlingen: int
     signalen: Counter[str] = field(default_factory=Counter)
     zonder_vakanties: tuple[str, ...] = ()
+    bewaard: int = 0
+    lang_geleden: int = 0
 
 
 def import_absence(
-    work: Work, file: BinaryIO, seen: Callable[[int], None] | None = None
+    work: Work,
+    file: BinaryIO,
+    seen: Callable[[int], None] | None = None,
+    *,
+    since: date | None = None,
 ) -> Imported:
     """Import an open file, in the transaction of ``work``.
 
-    ``seen`` hears how many bytes were read. Raises `BadFile` when it is no file of
+    ``seen`` hears how many bytes were read. Signals of before ``since`` of the pupils
+    in the file are kept, and not acted on. Raises `BadFile` when it is no file of
     absence, and `BadLines` when a line is wrong or names a pupil by a BSN.
     """
     alone(work)
@@ -67,7 +77,7 @@ def import_absence(
     work.copy_in("copy incoming from stdin", _numbered(rows))
     if faults.total:
         raise BadLines(faults)
-    return _merge(work)
+    return _merge(work, since)
 
 
 def _numbered(rows: Iterator[AbsenceRow]) -> Iterator[tuple[object, ...]]:
@@ -75,7 +85,7 @@ def _numbered(rows: Iterator[AbsenceRow]) -> Iterator[tuple[object, ...]]:
         yield (line, *row)
 
 
-def _merge(work: Work) -> Imported:
+def _merge(work: Work, since: date | None) -> Imported:
     values = {"tenant": work.tenant.code}
     for statement in (_LATEST, _CHANGES, "analyze latest", "analyze changes"):
         work.rows(statement, values)
@@ -96,6 +106,8 @@ def _merge(work: Work) -> Imported:
         leerlingen=pupils,
         signalen=recounted.signals,
         zonder_vakanties=recounted.holidays_run_out,
+        bewaard=put_away(work, since) if since else 0,
+        lang_geleden=long_ago(work),
     )
 
 
