@@ -6,7 +6,7 @@ for everybody else a refusal would be a way to guess names.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from casework.access import Actor
 from casework.services.hold import Held
@@ -48,7 +48,8 @@ def refuse_names(
     }
     if not texts:
         return
-    names = {name for main in above for name in _names(work, main)}
+    behind = _BEHIND - {*process.admits}
+    names = {name for main in above for name in _names(work, main, behind)}
     reasons = [
         Reason(
             f"In '{in_words(name)}' staat een naam uit het gezin. Schrijf: 'de "
@@ -63,9 +64,9 @@ def refuse_names(
         raise Refused(*reasons)
 
 
-def _names(work: Work, main: Held) -> Iterator[str]:
+def _names(work: Work, main: Held, behind: Collection[Role]) -> Iterator[str]:
     for person in people_of(work, main.id, main.people).values():
-        if person.party.role in _BEHIND:
+        if person.party.role in behind:
             yield from _words(person.identity.naam)
 
 

@@ -18,7 +18,14 @@ BEVESTIGD = State(
     no_clock_because="De zaak over het verzuim loopt door en sluit deze zaak.",
 )
 TERUGGEROEPEN = State("teruggeroepen", "Het alert geldt niet meer.", final=True)
-AFGESLOTEN = State("afgesloten", "De zaak over het verzuim is klaar.", final=True)
+BEWAARD = State(
+    "bewaard",
+    "De zaak over het verzuim is klaar.",
+    waits_for="een correctie, of het einde van de bewaking",
+)
+AFGESLOTEN = State("afgesloten", "Er kwam geen correctie meer.", final=True)
 
 ONBEVESTIGD = (ONDERWEG, NIET_BEZORGD, VERZONDEN)
 OPEN = (*ONBEVESTIGD, BEVESTIGD)
+TERUG_TE_ROEPEN = (*OPEN, BEWAARD)
+"""Ook na het einde kan blijken dat het alert niet klopte: dan hoort ieder dat nog."""

@@ -20,7 +20,16 @@ ACTIEF_TRAJECT = State(
 TERUG = State(
     "terug", "Het kind is terug op school.", waits_for="vier lesweken op school"
 )
-WORDT_LRV = State("wordt_lrv", "De afwezigheid is nu verzuim.", final=True)
+WORDT_LRV = State(
+    "wordt_lrv",
+    "De afwezigheid is nu verzuim.",
+    waits_for="de school, die de reden in de registratie verbetert",
+)
+IN_DE_REGISTRATIE = State(
+    "in_de_registratie",
+    "De registratie telt de afwezigheid nu als verzuim.",
+    final=True,
+)
 VRIJSTELLING = State("vrijstelling", "Het kind is vrijgesteld.", final=True)
 GESLOTEN = State("gesloten", "De school volgt het kind niet meer.", final=True)
 

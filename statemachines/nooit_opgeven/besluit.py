@@ -48,6 +48,7 @@ from statemachines.nooit_opgeven.toestanden import (
 
 BESLISSERS = (*SECRETARIAAT, Role.BESTUURDER)
 AFRONDEN = Term("L136", then="beraad_bewaken")
+AFRONDEN_BIJ_SPOED = Term("L144", then="spoedberaad_bewaken")
 BETALEN_BINNEN = Term("L138", then="betaling_nagaan")
 ANTWOORD = (*VRAGERS, Role.SCHOOLBESTUUR)
 GESTEMD = (wie_moet_stemde, zonder_gegevens("motivering"))
@@ -79,7 +80,7 @@ def _toekennen(
             einddatum_komt_nog,
         ),
         starts=(BETALEN_BINNEN, *starts),
-        stops=("L136",),
+        stops=("L136", "L144"),
         ends=GEEN_STEM_MEER,
         books=(VRIJGEVEN, Booking(Boeking.TOEZEGGEN, shares="verdeling")),
         tells=("toekenning_vernemen",),
@@ -106,7 +107,7 @@ def _afwijzen(
         asks=("motivering",),
         requires=(soort, *GESTEMD, kerngroep_is_niet_voor),
         starts=starts,
-        stops=("L136",),
+        stops=("L136", "L144"),
         ends=GEEN_STEM_MEER,
         books=(VRIJGEVEN,),
         tells=("afwijzing_vernemen",),
@@ -189,6 +190,12 @@ BESLUIT = (
     *bewaakt(
         AFRONDEN,
         "Het beraad duurt lang",
+        source=(BERAAD,),
+        notifies=aan("nooit_opgeven/wacht", *BESLISSERS),
+    ),
+    *bewaakt(
+        AFRONDEN_BIJ_SPOED,
+        "Het beraad met spoed duurt lang",
         source=(BERAAD,),
         notifies=aan("nooit_opgeven/wacht", *BESLISSERS),
     ),

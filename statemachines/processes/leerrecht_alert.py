@@ -5,7 +5,8 @@ gaat vanzelf weg op de dag van het signaal. De afzender is altijd het hoofd: het
 samenwerkingsverband mag dit niet sturen (WPO 18a lid 13). De ouders krijgen precies
 wat Leerrecht kreeg. Zolang Leerrecht zwijgt, gaat het bericht opnieuw weg en belt de
 school. Een volgend bericht gaat pas als het vorige weg is: na een storing komt er een,
-en geen stapel. Klopt het niet, dan hoort iedereen die het kreeg dat het niet geldt.
+en geen stapel. Klopt het niet, dan hoort iedereen die het kreeg dat het niet geldt, ook
+als de zaak over het verzuim al klaar is.
 """
 
 from statemachines.bewaking import bewaakt
@@ -20,14 +21,14 @@ from statemachines.grammar import (
     stays,
 )
 from statemachines.leerrecht_alert.dossier import LeerrechtAlertDossier
+from statemachines.leerrecht_alert.einde import EINDE
 from statemachines.leerrecht_alert.toestanden import (
-    AFGESLOTEN,
     BEVESTIGD,
     NIET_BEZORGD,
     ONBEVESTIGD,
     ONDERWEG,
     OPEN,
-    TERUGGEROEPEN,
+    TERUG_TE_ROEPEN,
     VERZONDEN,
 )
 from statemachines.verzending import niet_voor_de_opdracht
@@ -59,11 +60,6 @@ KOPIE = tuple(
     for rol in OUDERS
 )
 BEL = aan("leerrecht_alert/bel_leerrecht", *SCHOOL)
-TERUG = (
-    *aan("leerrecht_alert/teruggeroepen", Role.LEERRECHT, law="Awb 2:12; AVG 16"),
-    *aan("leerrecht_alert/teruggeroepen_ouders", *OUDERS, law="AVG 16"),
-)
-
 # -- Versturen -------------------------------------------------------------------------
 
 VERSTUREN = (
@@ -148,14 +144,14 @@ VERSTUREN = (
         notifies=(ALERT, *BEL),
     ),
     *stays(
-        source=OPEN,
+        source=TERUG_TE_ROEPEN,
         action="kopie_verzonden",
         label="Vastleggen dat een ouder het afschrift kreeg",
         by=SYSTEEM,
         law="AVG 13",
     ),
     *stays(
-        source=OPEN,
+        source=TERUG_TE_ROEPEN,
         action="kopie_niet_bezorgd",
         label="Vastleggen dat een ouder het afschrift nog niet heeft",
         by=SYSTEEM,
@@ -204,26 +200,7 @@ ANTWOORD = (
     ),
 )
 
-# -- Ophouden --------------------------------------------------------------------------
-
-EINDE: tuple[Step[LeerrechtAlertDossier], ...] = (
-    Step(
-        action="terugroepen",
-        label="Aan ieder die het kreeg laten weten dat het alert niet geldt",
-        source=OPEN,
-        target=TERUGGEROEPEN,
-        by=SYSTEEM,
-        law="Awb 2:12; AVG 16",
-        notifies=TERUG,
-    ),
-    Step(
-        action="afsluiten",
-        label="Afsluiten: de zaak over het verzuim is klaar",
-        source=OPEN,
-        target=AFGESLOTEN,
-        by=SYSTEEM,
-    ),
-)
+# -- Het verloop -----------------------------------------------------------------------
 
 LEERRECHT_ALERT = Process(
     code="leerrecht_alert",

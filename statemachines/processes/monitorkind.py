@@ -1,14 +1,17 @@
 """Het monitorkind: vier lesweken of langer niet op school, en dat mag.
 
 Ziek, of wachtend op zorg of op een plek: dat is geoorloofd, dus er gaat nooit een alert
-naar Leerrecht, en Leerrecht is hier geen deelnemer. De school praat met de ouders,
-zorgt voor onderwijs (WPO 8 lid 8), vraagt met medeweten van de ouders de jeugdarts, en
-kijkt elke vier lesweken opnieuw. Verzuim wordt het alleen als de jeugdarts zegt dat het
-kind kan deelnemen, of als de ouders de ziekmelding stoppen.
+naar Leerrecht, en Leerrecht is hier geen deelnemer: ook niet als dit begon als verzuim.
+De school praat met de ouders, zorgt voor onderwijs (WPO 8 lid 8), vraagt met medeweten
+van de ouders de jeugdarts, en kijkt elke vier lesweken opnieuw. Verzuim wordt het
+alleen als de jeugdarts zegt dat het kind kan deelnemen, of als de ouders de ziekmelding
+stoppen. De school verbetert dan de registratie; zolang dat niet is gebeurd, blijft deze
+zaak open.
 """
 
 from typing import Any
 
+from statemachines.bewaking import bewaakt
 from statemachines.gezag import OUDERS, SCHOOL, aan
 from statemachines.grammar import Process, Role, Step, lapsed
 from statemachines.monitorkind.dossier import MonitorkindDossier
@@ -24,11 +27,13 @@ from statemachines.monitorkind.termijnen import (
     ONDERWIJS_REGELEN,
     TEAM,
     TERUG_VOLGEN,
+    VERBETEREN,
 )
 from statemachines.monitorkind.toestanden import (
     AFWEZIG,
     GESLOTEN,
     GEVOLGD,
+    IN_DE_REGISTRATIE,
     KANDIDAAT,
     MONITOR,
     TERUG,
@@ -36,6 +41,7 @@ from statemachines.monitorkind.toestanden import (
     WORDT_LRV,
 )
 from statemachines.monitorkind.volgen import ARTS, VOLGEN
+from statemachines.roles import FAMILY
 
 # -- Wat ervan kan komen ---------------------------------------------------------------
 
@@ -43,6 +49,8 @@ WORDT_VERZUIM: dict[str, Any] = {
     "target": WORDT_LRV,
     "by": SCHOOL,
     "law": "LPW 11 d; LPW 21a",
+    "starts": (VERBETEREN,),
+    "stops": ("L119", "L120", "L121", "L122"),
     "notifies": (
         *aan("monitorkind/wordt_lrv", *HOOFD, Role.SWV_ER),
         *aan("monitorkind/wordt_lrv_ouders", *OUDERS),
@@ -67,9 +75,23 @@ UITKOMST: tuple[Step[MonitorkindDossier], ...] = (
         on="ziekmelding_gestopt_op",
     ),
     Step(
+        action="registratie_verbeteren",
+        label="Vastleggen dat de registratie nu verzuim zonder geldige reden noemt",
+        source=(WORDT_LRV,),
+        target=IN_DE_REGISTRATIE,
+        by=SCHOOL,
+        law="LPW 21a",
+    ),
+    *bewaakt(
+        VERBETEREN,
+        "Eraan herinneren dat de reden in de registratie nog niet klopt",
+        source=(WORDT_LRV,),
+        notifies=aan("monitorkind/wordt_lrv", *HOOFD, Role.IB, Role.SWV_ER),
+    ),
+    Step(
         action="terugkomen",
         label="Vastleggen dat het kind terug is op school",
-        source=AFWEZIG,
+        source=(*AFWEZIG, WORDT_LRV),
         target=TERUG,
         by=SCHOOL,
         law=PLAN,
@@ -77,7 +99,7 @@ UITKOMST: tuple[Step[MonitorkindDossier], ...] = (
         requires=(terug_na_de_eerste_dag,),
         on="terug_op",
         starts=(TERUG_VOLGEN,),
-        stops=("L119", "L120", "L121", "L122"),
+        stops=("L119", "L120", "L121", "L122", "L123"),
         notifies=aan("monitorkind/terug", *OUDERS, Role.SWV_ER),
     ),
     Step(
@@ -113,7 +135,7 @@ UITKOMST: tuple[Step[MonitorkindDossier], ...] = (
     Step(
         action="afsluiten",
         label="Stoppen met volgen, met een reden",
-        source=(*AFWEZIG, TERUG),
+        source=(*AFWEZIG, WORDT_LRV, TERUG),
         target=GESLOTEN,
         by=(Role.SYSTEEM, *HOOFD),
         law="LPW 10",
@@ -140,6 +162,7 @@ MONITORKIND = Process(
         "signaaldatum",
         "lesweken",
     ),
+    admits=(*sorted(FAMILY), Role.LEERLING, *TEAM, Role.JEUGDARTS, Role.BESTUURDER),
     starts=(GESPREK,),
     notifies=aan("monitorkind/gesprek", *TEAM),
     steps=(*VOLGEN, *ARTS, *UITKOMST),

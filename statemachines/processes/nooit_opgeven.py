@@ -19,7 +19,7 @@ from statemachines.nooit_opgeven.aanvraag import (
     SECRETARIAAT,
     VRAGERS,
 )
-from statemachines.nooit_opgeven.besluit import AFRONDEN, BESLUIT
+from statemachines.nooit_opgeven.besluit import AFRONDEN, AFRONDEN_BIJ_SPOED, BESLUIT
 from statemachines.nooit_opgeven.dossier import VRAAG, NooitOpgevenDossier
 from statemachines.nooit_opgeven.geld import BETALEN, VERANTWOORDING
 from statemachines.nooit_opgeven.spoed import met_spoed, zonder_spoed
@@ -60,7 +60,7 @@ BERAAD_OPENEN = (
         "De kerngroep met spoed om haar stem vragen",
         met_spoed,
         SPOEDSTEM.per(LID, carry=VRAAG),
-        AFRONDEN,
+        AFRONDEN_BIJ_SPOED,
     ),
 )
 

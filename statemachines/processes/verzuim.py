@@ -20,9 +20,10 @@ from statemachines.nooit_opgeven.antwoord import antwoorden, nog_geen_geld_gevra
 from statemachines.nooit_opgeven.eisen_aanvraag import er_is_een_fonds
 from statemachines.processes.duo_melding import DUO_MELDING
 from statemachines.processes.leerrecht_alert import LEERRECHT_ALERT
+from statemachines.processes.monitorkind import MONITORKIND
 from statemachines.processes.nooit_opgeven import NOOIT_OPGEVEN
 from statemachines.verzuim.aanpak import AANPAK
-from statemachines.verzuim.correctie import CORRECTIE
+from statemachines.verzuim.correctie import CORRECTIE, geoorloofd
 from statemachines.verzuim.dossier import VerzuimDossier
 from statemachines.verzuim.eisen import (
     ALERT_WET,
@@ -168,6 +169,11 @@ GELD_VRAGEN: tuple[Step[VerzuimDossier], ...] = (
     *antwoorden(OPEN),
 )
 
+# -- Het monitorkind -------------------------------------------------------------------
+
+GEVOLGD = ("leerling_id", "school_id", "eerste_dag", "signaaldatum", "lesweken")
+"""Wat de zaak van het monitorkind weet als zij uit deze zaak begint."""
+
 # -- Het verloop -----------------------------------------------------------------------
 
 VERZUIM = Process(
@@ -191,5 +197,6 @@ VERZUIM = Process(
         *GELD_VRAGEN,
         *TERUGKEER,
         *CORRECTIE,
+        *geoorloofd(MONITORKIND.once(carry=GEVOLGD)),
     ),
 )

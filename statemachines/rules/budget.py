@@ -33,4 +33,5 @@ RULES = (
     _fonds("L141", "Verantwoording nasturen", "einde van de termijn", weken(2)),
     _fonds("L142", "Zaak afsluiten", "verantwoording", weken(2)),
     _fonds("L143", "Subsidiebesluit versturen", "besluit", werkdagen(2)),
+    _fonds("L144", "Beraad afronden bij spoed", "begin van het beraad", werkdagen(2)),
 )

@@ -43,4 +43,6 @@ RULES = (
     afspraak("L120", "Onderwijs thuis regelen", "begin van het volgen", schooldagen(5)),
     afspraak("L121", "Monitorkind opnieuw bekijken", "vorige keer", lesweken(4)),
     afspraak("L122", "Antwoord van de jeugdarts", "vraag", weken(3)),
+    afspraak("L123", "Reden van het verzuim verbeteren", "verzuim", schooldagen(2)),
+    afspraak("L124", "Alert afsluiten", "einde van de zaak", lesweken(8)),
 )

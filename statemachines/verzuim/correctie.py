@@ -1,13 +1,14 @@
 """Als het signaal niet klopt, of de afwezigheid toch mag: dan hoort ieder dat.
 
 Wie het alert kreeg, krijgt een terugroep; wie bij DUO meldde, krijgt de taak om dat te
-laten verbeteren. Leerrecht hoort nooit waarom.
+laten verbeteren. Leerrecht hoort nooit waarom. Een kind dat thuis mag zijn, wordt
+meteen gevolgd als monitorkind: het raakt niet uit beeld.
 """
 
 from typing import Any
 
 from statemachines.gezag import OUDERS, SCHOOL, aan
-from statemachines.grammar import Ends, Role, Step
+from statemachines.grammar import Ends, Opens, Role, Step
 from statemachines.verzuim.dossier import VerzuimDossier
 from statemachines.verzuim.signalen import EINDE_VERZUIM, TELLER
 from statemachines.verzuim.termijnen import TEAM
@@ -88,11 +89,24 @@ CORRECTIE: tuple[Step[VerzuimDossier], ...] = (
         ends=(*EINDE_VERZUIM, ALERT_TERUG),
         notifies=(*aan("verzuim/onterecht", *TEAM), *AFGEZEGD),
     ),
-    Step(**MAG_TOCH, source=(LRV,), ends=(DUO_VERBETEREN,), notifies=GEOORLOOFD),
-    Step(
-        **MAG_TOCH,
-        source=NA_ALERT,
-        ends=(DUO_VERBETEREN, ALERT_TERUG),
-        notifies=(*GEOORLOOFD, *AFGEZEGD),
-    ),
 )
+
+
+def geoorloofd(volgen: Opens) -> tuple[Step[VerzuimDossier], ...]:
+    """Geef de stappen waarmee het toch mag; ``volgen`` opent de zaak die erna komt."""
+    return (
+        Step(
+            **MAG_TOCH,
+            source=(LRV,),
+            opens=(volgen,),
+            ends=(DUO_VERBETEREN,),
+            notifies=GEOORLOOFD,
+        ),
+        Step(
+            **MAG_TOCH,
+            source=NA_ALERT,
+            opens=(volgen,),
+            ends=(DUO_VERBETEREN, ALERT_TERUG),
+            notifies=(*GEOORLOOFD, *AFGEZEGD),
+        ),
+    )

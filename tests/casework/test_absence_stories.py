@@ -148,6 +148,7 @@ def test_a_first_day_that_moves_keeps_the_round_table(desk, morning):
     ]
     of_hours = [one for one in cases(desk, "duo_melding") if one[1] is None]
     assert {state for state, *_ in of_hours} == {"te_melden"}
+    assert cases(desk, "monitorkind") == []
     assert morning(date(2026, 10, 8)) == []
 
 
@@ -197,3 +198,52 @@ def test_a_correction_after_the_end_still_reaches_duo(desk, morning):
     [outcome] = morning(date(2026, 9, 15))
     assert "de zaak was al gesloten" in outcome
     assert states(desk, "duo_melding") == ["vervallen"]
+
+
+def test_who_turns_out_to_be_ill_is_followed_at_once_without_leerrecht(desk, morning):
+    enrol(desk, "L1")
+    bring(desk, *away("L1", FIRST, "2026-10-14"))
+    morning(ALERT_DAY)
+    step(desk, HOOFD, "blijkt_geoorloofd", verklaring_op="2026-10-05")
+    morning(date(2026, 10, 6))
+    assert states(desk, "leerrecht_alert") == ["teruggeroepen"]
+    [(state, *known)] = cases(desk, "monitorkind")
+    assert (state, known) == ("kandidaat", ["2026-09-07", "S1", "2026-10-05"])
+    with desk.look(SWV) as work:
+        there = work.rows(
+            """select p.role from party p join cases c on c.id = p.case_id
+            where c.process = 'monitorkind' order by p.role""",
+            [],
+        )
+    assert [role for (role,) in there] == [
+        "directeur_bestuurder",
+        "ib",
+        "leerling",
+        "ouder",
+        "swv_er",
+        "voorzitter",
+    ]
+    step(desk, HOOFD, "volgen", "monitorkind", gesprek_op="2026-10-06")
+    aanbod = {"onderwijs_thuis": "Voorbeeld krijgt elke ochtend les via het scherm."}
+    step(desk, HOOFD, "onderwijs_regelen", "monitorkind", **aanbod)
+    bring(desk, *away("L1", FIRST, "2026-10-14", "ziek"))
+    assert "deze zaak volgt de leerling al" in morning(date(2026, 10, 14))
+    assert states(desk, "monitorkind") == ["monitor"]
+
+
+def test_an_alert_is_called_back_after_the_end_too(desk, morning):
+    enrol(desk, "L1")
+    bring(desk, *away("L1", FIRST, "2026-10-07"))
+    morning(date(2026, 10, 6))
+    andere = "ingeschreven op een andere school"
+    closed = {"reden_einde": andere, "bevestigd_op": "2026-10-06"}
+    step(desk, HOOFD, "afsluiten", **closed)
+    assert states(desk, "leerrecht_alert") == ["bewaard"]
+    bring(desk, *away("L1", FIRST, "2026-10-07", "ziek"))
+    morning(date(2026, 10, 8))
+    assert states(desk, "leerrecht_alert") == ["teruggeroepen"]
+    assert set(states(desk, "duo_melding")) == {"vervallen"}
+    with desk.look(SWV) as work:
+        told = work.rows("select notice, party from outbox", [])
+    assert ("leerrecht_alert/teruggeroepen", "leerrecht") in told
+    assert ("leerrecht_alert/teruggeroepen_ouders", "ouder") in told

@@ -279,7 +279,8 @@ def test_een_late_bevestiging_verandert_niets_aan_het_plan():
         reden_einde="vrijstelling van de leerplicht",
         bevestigd_op=case.today,
     )
-    assert alert(case).state == "afgesloten"
+    assert alert(case).state == "bewaard"
+    assert set(alert(case).terms) == {"L124"}
     laat = uitvoering()
     alert(laat).state = "verzonden"
     alert(laat).do("bevestigen", LEERRECHT)

@@ -102,7 +102,11 @@ def test_deels_of_nee_is_geen_verzuim(antwoord):
 
 
 def test_zonder_verklaring_of_einde_van_de_ziekmelding_wordt_niets_verzuim():
-    ways = [s for s in MONITORKIND.steps if s.target.name == "wordt_lrv"]
+    ways = [
+        step
+        for step in MONITORKIND.steps
+        if step.target.name == "wordt_lrv" and step.target not in step.source
+    ]
     asked = {step.action: set(step.asks) for step in ways}
     assert asked == {
         "verzuim_na_verklaring": {"kan_deelnemen", "verklaring_op"},
@@ -114,10 +118,14 @@ def test_zonder_verklaring_of_einde_van_de_ziekmelding_wordt_niets_verzuim():
 def test_wordt_het_verzuim_dan_verbetert_de_school_de_registratie_en_komt_het_vanzelf():
     case = traject()
     case.do("verzuim_na_verklaring", IB, kan_deelnemen="ja", **VERKLARING)
-    assert case.final
+    assert set(case.terms) == {"L123"}
     assert templates(case, HOOFD)[-1] == "monitorkind/wordt_lrv"
     assert templates(case, OUDER)[-1] == "monitorkind/wordt_lrv_ouders"
     assert case.linked == []
+    case.wait_until(case.terms["L123"].legal_end + timedelta(days=1))
+    assert templates(case, Role.IB)[-1] == "monitorkind/wordt_lrv"
+    case.do("registratie_verbeteren", IB)
+    assert case.final
 
 
 # -- De jeugdarts ----------------------------------------------------------------------

@@ -261,6 +261,8 @@ def test_spoed_kiest_de_korte_termijn():
     spoed = {"spoed": True, "spoed_omdat": "De plek vervalt."}
     family = beraad(**spoed)
     assert family.the("spoedstem", "lid-0").terms["L135"]
+    assert "L144" in het(family).terms
+    assert "L136" not in het(family).terms
     family = stap(ingediend(**spoed), "volledig_verklaren", ADMIN, reservering=DELEN)
     assert "heeft spoed" in redenen(family, "beraad_openen", ADMIN)
 

@@ -50,8 +50,12 @@ class _Pupil:
 def act(
     work: Work, leerling_id: str, school_id: str, by_hand: Sequence[UUID]
 ) -> Iterator[Line]:
-    """Act on every signal of a locked pupil; one that fails stops no other."""
-    for signal in pending(work, leerling_id):
+    """Act on every signal of a locked pupil; one that fails stops no other.
+
+    A monitorkind comes last: whether an alert went says whether it is one.
+    """
+    signals = pending(work, leerling_id)
+    for signal in sorted(signals, key=lambda one: one.soort == MONITOR_SIGNAL):
         if not signal.grond:
             continue
         if signal.status == Handled.INGETROKKEN:
@@ -149,6 +153,10 @@ def _stop_following(work: Work, pupil: _Pupil) -> None:
 
 def _follow(work: Work, pupil: _Pupil, signal: Pending) -> tuple[UUID, str, str]:
     """Follow a monitorkind: Leerrecht takes no part in that (domain.md 2.7)."""
+    first = signal.eerste_dag.isoformat() if signal.eerste_dag else ""
+    for case in pupil.cases:
+        if case.without_return and (case.eerste_dag or "") >= first:
+            return case.id, case.kenmerk, "Leerrecht kijkt in deze zaak al mee"
     for case in pupil.here.cases:
         if case.of_monitor and case.open:
             return case.id, case.kenmerk, "deze zaak volgt de leerling al"

@@ -149,10 +149,7 @@ def _end(
     return " ".join(reasons)
 
 
-_CLOSED = (
-    "grond vervallen; de zaak was al gesloten: ga zelf na of iemand nog moet weten"
-    " dat een alert niet klopte"
-)
+_CLOSED = "grond vervallen; de zaak was al gesloten: wie het nog moet weten, hoort het"
 _MOVED = "de eerste dag verschoof; de zaak loopt door met een nieuw alert"
 _OTHERS = "grond vervallen; de zaak heeft nog andere grond"
 _ENDED = "ingetrokken: de school verbeterde het verzuim"
