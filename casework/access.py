@@ -1,11 +1,13 @@
 """Who acts, and which cases that person may see: the one row filter.
 
-Access is a role *and* an assignment to the case *and* the tenant (domain.md 3.2). A
-case that is not yours is a case that does not exist.
+Access is a role *and* an assignment to the case *and* an open state *and* the tenant
+(domain.md 3.2). A case that is not yours is a case that does not exist.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
+from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 
 
@@ -27,13 +29,30 @@ class Actor:
 
 SYSTEEM = Actor("systeem", Role.SYSTEEM)
 
-VISIBLE = """(%(role)s = 'systeem' or exists (
+VISIBLE = """(%(role)s = 'systeem' or (
+    c.process || '/' || c.state <> all(%(hidden)s) and exists (
     select from party p
     where p.tenant_id = c.tenant_id and p.case_id = c.id
-      and p.user_id = %(user)s and p.role = %(role)s))"""
+      and p.user_id = %(user)s and p.role = %(role)s)))"""
 """The condition on a case ``c`` that every query about cases carries."""
 
 
-def seen_by(actor: Actor, tenant: str) -> dict[str, str]:
+def seen_by(actor: Actor, tenant: str) -> dict[str, object]:
     """Return the parameters of `VISIBLE`, with the tenant."""
-    return {"tenant": tenant, "user": actor.id, "role": actor.role.value}
+    return {
+        "tenant": tenant,
+        "user": actor.id,
+        "role": actor.role.value,
+        "hidden": hidden_from(actor.role),
+    }
+
+
+@cache
+def hidden_from(role: Role) -> list[str]:
+    """Name the places of cases, as ``process/state``, that a role may not see."""
+    return [
+        f"{process.code}/{state.name}"
+        for process in PROCESSES.values()
+        for state in process.states
+        if role in state.hidden_from
+    ]

@@ -25,6 +25,7 @@ def _state(process: Process[Any], state: State) -> dict[str, Any]:
         "final": state.final,
         "waits_for": state.waits_for,
         "clock": clock_of(process, state),
+        "hidden_from": [role.value for role in state.hidden_from],
     }
 
 

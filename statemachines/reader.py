@@ -47,11 +47,13 @@ def _page(process: Process[Any]) -> Iterator[str]:
 
 
 def _state(process: Process[Any], state: State) -> str:
+    hidden = f" Niet te zien voor {_who(state.hidden_from)}." * bool(state.hidden_from)
     if state.final:
-        return f"- **{state.name}** (einde): {state.meaning}"
+        return f"- **{state.name}** (einde): {state.meaning}{hidden}"
     clock = clock_of(process, state)
     runs = clock if isinstance(clock, str) else f"De klok: {', '.join(clock)}."
-    return f"- **{state.name}**: {state.meaning} Wacht op {state.waits_for}. {runs}"
+    waits = f"Wacht op {state.waits_for}."
+    return f"- **{state.name}**: {state.meaning} {waits} {runs}{hidden}"
 
 
 def _step(step: Step[Any]) -> Iterator[str]:

@@ -51,7 +51,8 @@ class State:
     """A place a case can be. ``meaning`` is the sentence a reader sees.
 
     Every state that is not final waits for someone, and has a clock or a reason why
-    it needs none. Steps marked with a term supply the clock.
+    it needs none. Steps marked with a term supply the clock. ``hidden_from`` names who
+    takes part and may not see the case while it is here (domain.md 3.2, hard rule 1).
     """
 
     name: str
@@ -59,6 +60,7 @@ class State:
     final: bool = False
     waits_for: str | None = None
     no_clock_because: str | None = None
+    hidden_from: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)

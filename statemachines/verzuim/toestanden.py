@@ -1,29 +1,39 @@
 """Waar een zaak over verzuim kan staan, van het eerste signaal tot terug op school."""
 
-from statemachines.grammar import State
+from statemachines.grammar import Role, State
+
+NOG_NIET = (Role.LEERRECHT,)
+"""Leerrecht hoort via het alert van het kind, en niet eerder (domain.md 3.2 en 4.5)."""
 
 GEREGISTREERD = State(
-    "geregistreerd", "Er is verzuim zonder geldige reden.", waits_for="de school"
+    "geregistreerd",
+    "Er is verzuim zonder geldige reden.",
+    waits_for="de school",
+    hidden_from=NOG_NIET,
 )
 WETTELIJK_16U = State(
     "wettelijk_16u",
     "De leerling miste 16 uur of meer in vier lesweken.",
     waits_for="de school, met een verzuimgesprek",
+    hidden_from=NOG_NIET,
 )
 SIGNAAL_2W = State(
     "signaal_2w",
     "De leerling is twee lesweken niet op school.",
     waits_for="de school, met een verzuimgesprek",
+    hidden_from=NOG_NIET,
 )
 SIGNAAL_3W = State(
     "signaal_3w",
     "De leerling is drie lesweken niet op school.",
     waits_for="de school, met een overleg van het ondersteuningsteam",
+    hidden_from=NOG_NIET,
 )
 LRV = State(
     "lrv",
     "De leerling is vier lesweken niet op school: langdurig relatief verzuim.",
     waits_for="het alert aan Leerrecht",
+    hidden_from=NOG_NIET,
 )
 ALERT_VERZONDEN = State(
     "alert_verzonden",
@@ -64,9 +74,14 @@ TERUG_OP_SCHOOL = State(
     waits_for="vier lesweken zonder nieuw verzuim",
 )
 GESLOTEN = State("gesloten", "Het verzuim is voorbij.", final=True)
-ONTERECHT = State("onterecht", "Het signaal klopte niet.", final=True)
+ONTERECHT = State(
+    "onterecht", "Het signaal klopte niet.", final=True, hidden_from=NOG_NIET
+)
 MONITOR = State(
-    "monitor", "De afwezigheid is geoorloofd; de school volgt het kind.", final=True
+    "monitor",
+    "De afwezigheid is geoorloofd; de school volgt het kind.",
+    final=True,
+    hidden_from=NOG_NIET,
 )
 
 VOOR_LRV = (GEREGISTREERD, WETTELIJK_16U, SIGNAAL_2W, SIGNAAL_3W)
