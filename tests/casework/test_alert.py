@@ -120,7 +120,7 @@ def test_leerrecht_gets_the_alert_and_the_mother_the_same_words(desk, signalled)
     assert "4 schoolweken, en samen 110 uur" in said
     text = "".join(mail.as_string() for mail in mails)
     assert "post@leerrecht.example" in text
-    for word in ("Noor", "De Els", "Leerrecht", "verzuim", "Verzuim", "110"):
+    for word in ("Noor", "De Els", "Leerrecht", "verzuim", "Verzuim", "110 uur"):
         assert word not in text
     with desk.work(SWV) as work:
         assert verify(work).findings == ()
