@@ -16,7 +16,7 @@ MOST_TRIES = len(BACKOFF) + 6
 
 CLAIM = """
 update outbox set attempts = attempts + 1, next_try_at = %(until)s
-where id = (
+where tenant_id = %(tenant)s and id = (
     select id from outbox
     where tenant_id = %(tenant)s and status = 'wacht' and next_try_at <= %(due)s
       and (%(mail)s or channel = 'post')

@@ -11,7 +11,7 @@ from notifications.retry import next_try
 
 _CLAIM = """
 update digest set attempts = attempts + 1, next_try_at = %(until)s
-where id = (
+where tenant_id = %(tenant)s and id = (
     select id from digest
     where tenant_id = %(tenant)s and status = 'wacht' and next_try_at <= %(now)s
     order by next_try_at, id limit 1 for update skip locked)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from casework.access import SYSTEEM
 from casework.services.advance import advance
-from casework.services.hold import hold
 from casework.services.record import Outcome
 from casework.work import Work
 
@@ -22,36 +21,14 @@ class DueTerm:
     legal_end: date
 
 
-def due(work: Work, limit: int = 500, after: DueTerm | None = None) -> list[DueTerm]:
-    """List the terms of this tenant whose last day has passed, the oldest first.
-
-    A sweep goes on ``after`` the last term it saw, so that a term whose step is refused
-    never stands in the way of the next.
-    """
-    seen = (after.legal_end, after.id) if after else (date.min, UUID(int=0))
-    rows = work.rows(
-        """select id, case_id, rule, "then", legal_end from term
-        where tenant_id = %s and closed_at is null and suspended_on is null
-          and legal_end < %s and (legal_end, id) > (%s, %s)
-        order by legal_end, id limit %s""",
-        [work.tenant.code, work.today, *seen, limit],
-    )
-    return [DueTerm(*row) for row in rows]
-
-
 def lapse(work: Work, term: DueTerm) -> Outcome | None:
     """Take the step that a term ends in, on the day that it ended.
 
-    Returns nothing when the term was closed, suspended or extended in the meantime,
-    so that doing it twice, or late, has its effect once. Raises `Refused` when the
-    law stands in the way: the term then stays open, and stays visible.
+    The family of the case is held already (`claim_terms`). Returns nothing when the
+    term was closed, suspended or extended in the meantime, so that doing it twice, or
+    late, has its effect once. Raises `Refused` when the law stands in the way: the term
+    then stays open, and stays visible.
     """
-    hold(work, term.case_id, SYSTEEM)
-    return lapse_held(work, term)
-
-
-def lapse_held(work: Work, term: DueTerm) -> Outcome | None:
-    """Do the same for a term whose family of cases is held already."""
     if term not in _still_due(work, term):
         return None
     return advance(work, term.case_id, term.then, by=SYSTEEM, day=term.legal_end)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from casework.services.batch import Batch
 from casework.services.claim_terms import Claimed, Day
-from casework.services.lapse import DueTerm, lapse_held
+from casework.services.lapse import DueTerm, lapse
 from casework.services.sweep import Sweep, sweep
 from casework.services.watch import VASTLOPEN, note, watched
 from casework.work import Desk, Work
@@ -25,7 +25,7 @@ def lapse_due(desk: Desk, tenant: str, after: str | None = None) -> Batch:
 
 def _lapse(work: Work, term: Claimed) -> str | None:
     due = DueTerm(term.id, term.case_id, term.rule, term.then, term.day)
-    outcome = lapse_held(work, due)
+    outcome = lapse(work, due)
     return f"{outcome.action}: {outcome.state}" if outcome else None
 
 

@@ -1,15 +1,16 @@
 """The alert to Leerrecht through the office: written, sent, silent, recalled."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from email.message import EmailMessage
 
 import pytest
 
 from casework.access import SYSTEEM, Actor
 from casework.services.advance import advance
+from casework.services.claim_terms import Day, claim_terms
 from casework.services.deliver import deliver
-from casework.services.lapse import due, lapse
+from casework.services.lapse import DueTerm, lapse
 from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from casework.services.verify import verify
@@ -72,10 +73,12 @@ def state(desk, case_id):
 
 
 def sweep(desk):
-    """Let every term that is over take its step."""
+    """Let every term that is over now take its step, once."""
     with desk.work(SWV) as work:
-        for term in due(work):
-            lapse(work, term)
+        over = work.today - timedelta(days=1)
+        for term in claim_terms(work, Day.LEGAL_END, over, None, 500):
+            due = DueTerm(term.id, term.case_id, term.rule, term.then, term.day)
+            lapse(work, due)
 
 
 def kept(desk, notice):
