@@ -52,7 +52,9 @@ def zonder_gegevens(*namen: str) -> Guard[Any]:
             tekst = getattr(zaak.dossier, naam)
             if tekst and (gevonden := [*verraadt(tekst)]):
                 wat = " en ".join(gevonden)
-                zin = f"In '{in_words(naam)}' staat {wat}. Haal dat weg."
+                zin = (
+                    f"In '{in_words('nooit_opgeven', naam)}' staat {wat}. Haal dat weg."
+                )
                 return Reason(zin, WET, "wie de tekst schrijft")
         return True
 

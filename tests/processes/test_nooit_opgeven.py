@@ -134,7 +134,7 @@ def test_wat_er_niet_in_een_aanvraag_mag(anders, zin):
 
 def test_alle_andere_wegen_zijn_nagegaan():
     zonder = {name: value for name, value in VRAAG.items() if name != "jeugdwet"}
-    assert "Vul nog in: jeugdwet" in redenen(begin(), "opstellen", SWV_ER, **zonder)
+    assert "Vul nog in: wat hulp uit de Jeugdwet opleverde" in redenen(begin(), "opstellen", SWV_ER, **zonder)
 
 
 def test_zonder_fonds_is_er_geen_aanvraag():
