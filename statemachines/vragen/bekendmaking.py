@@ -3,6 +3,11 @@
 from statemachines.vragen.vraag import Vraag
 
 BEKENDMAKING = {
+    "verzonden_op": Vraag(
+        "Wanneer ging het besluit op de post, of gaf u het af?",
+        "de dag waarop het besluit op de post ging",
+        hulp="De dag erna begint de tijd om bezwaar te maken.",
+    ),
     "wijze": Vraag(
         "Hoe kwam het besluit bij de ontvanger?",
         "hoe het besluit bij de ontvanger kwam",

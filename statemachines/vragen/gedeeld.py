@@ -96,7 +96,7 @@ GEDEELD = {
     "school_acties": Vraag(
         "Wat deed de school al?",
         "wat de school al deed",
-        hulp="Kies alles wat is gebeurd. De leerplichtambtenaar leest dit.",
+        hulp="Kies alles wat is gebeurd. De leerplichtambtenaar kan dit lezen.",
     ),
     "gevraagde_actie": Vraag(
         "Wat vraagt de school van de gemeente?",
@@ -113,7 +113,7 @@ GEDEELD = {
     ),
     "duo_kenmerk": Vraag(
         "Het kenmerk van de melding bij DUO",
-        hulp="U vindt dit nummer in het verzuimloket van DUO.",
+        hulp="U krijgt dit nummer van DUO bij de melding.",
     ),
     "toelichting": Vraag(
         "Waarom stemt u zo?",

@@ -40,8 +40,8 @@ OPP = {
         "Waarom kon de leerling zijn mening niet geven?",
         "waarom de leerling zijn mening niet kon geven",
         hulp=(
-            "Schrijf wat u probeerde. Schrijf geen diagnose. U probeert het later nog"
-            " een keer."
+            "Schrijf wat u probeerde, zonder diagnose. U probeert het later nog een"
+            " keer."
         ),
     ),
     "tweede_poging_op": Vraag(

@@ -7,8 +7,8 @@ OT_HULP = {
         "Wat moet het onderzoek duidelijk maken?",
         "de vraag voor het onderzoek",
         hulp=(
-            "Een vraag over wat het kind nodig heeft om te leren. Alleen de"
-            " onderzoeker, de school en de ouders lezen dit."
+            "Schrijf wat u wilt weten om het kind te helpen. Schrijf niet wat u denkt"
+            " dat het kind heeft."
         ),
     ),
     "toestemming_onderzoek_op": Vraag(
@@ -47,8 +47,8 @@ OT_HULP = {
         "Wat kwam er uit het onderzoek?",
         "het verslag van het onderzoek",
         hulp=(
-            "Geef antwoord op de vraag van het onderzoek. De ouders lezen dit eerst."
-            " De school leest het pas daarna."
+            "Geef antwoord op de vraag van het onderzoek. De ouders lezen dit eerst,"
+            " de school pas daarna."
         ),
     ),
     "behoeften": Vraag(
@@ -110,7 +110,7 @@ OT_HULP = {
         "de notitie",
         hulp=(
             "Schrijf alleen wat nodig is voor de hulp. Iedereen met toegang tot deze"
-            " zaak leest mee, en de ouders mogen dit vragen."
+            " zaak leest mee. De ouders mogen vragen om dit te lezen."
         ),
     ),
     "reden_intrekking": Vraag(

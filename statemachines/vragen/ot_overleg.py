@@ -126,8 +126,8 @@ OT_OVERLEG = {
         "het verslag van het overleg",
         hulp=(
             "Schrijf de vraag, wat werkt, wat het kind nodig heeft, en wie wat"
-            " wanneer doet. Geen diagnose en geen namen van andere kinderen. De ouders"
-            " lezen dit als eersten."
+            " wanneer doet. De ouders lezen dit eerst: geen diagnose en geen namen van"
+            " andere kinderen."
         ),
     ),
     "opmerking_ouder": Vraag(

@@ -54,8 +54,8 @@ TLV_AANVRAAG = {
         "Welke hulp gaf de school al?",
         "de hulp die de school al gaf",
         hulp=(
-            "Schrijf wat u deed, hoe lang, en wat het opleverde. Geen diagnose en"
-            " geen namen van andere kinderen. De ouders lezen dit ook."
+            "Schrijf wat u deed, hoe lang, en wat het opleverde. De ouders lezen dit"
+            " ook: geen diagnose en geen namen van andere kinderen."
         ),
     ),
     "toestemming_van": Vraag(
@@ -88,7 +88,10 @@ TLV_AANVRAAG = {
     "doorgezonden_naar": Vraag(
         "Naar welk samenwerkingsverband stuurt u de aanvraag door?",
         "het samenwerkingsverband dat de aanvraag krijgt",
-        hulp="Dat is het verband van de school waar de leerling staat ingeschreven.",
+        hulp=(
+            "Meestal is dat het verband van de school waar de leerling staat"
+            " ingeschreven."
+        ),
     ),
     "ontbreekt": Vraag(
         "Wat ontbreekt er nog?",
@@ -127,7 +130,7 @@ TLV_AANVRAAG = {
         "waarom de tijd stilstaat",
     ),
     "opgeschort_tot": Vraag(
-        "Tot en met welke dag staat de tijd stil?",
+        "Tot en met welke dag mag de tijd stilstaan?",
         "de laatste dag waarop de tijd stilstaat",
         hulp="Een dag na vandaag, en binnen een jaar.",
     ),

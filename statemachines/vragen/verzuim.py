@@ -6,7 +6,7 @@ VERZUIM = {
     "uren": Vraag(
         "Hoeveel uren miste de leerling zonder geldige reden?",
         "het aantal gemiste uren",
-        hulp="Tel alleen uren zonder geldige reden, in vier lesweken achter elkaar.",
+        hulp="Tel alleen uren zonder geldige reden, tot en met de dag van het signaal.",
     ),
     "laatste_dag": Vraag(
         "Wat is de laatste dag die is geteld?",
