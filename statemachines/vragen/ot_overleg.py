@@ -100,6 +100,7 @@ OT_OVERLEG = {
         "Wie gaf toestemming voor mensen van buiten?",
         "wie toestemming gaf voor mensen van buiten",
         hulp="Noem de ouders of voogden die ja zeiden. Ieder met gezag moet instemmen.",
+        mensen=True,
     ),
     "overlegd_op": Vraag(
         "Wanneer was het overleg?",

@@ -59,6 +59,7 @@ TLV_BESLUIT = {
         "Van welke ouder of voogd is de late reactie?",
         "van wie de late reactie is",
         hulp="Iemand van wie de zienswijze al was afgerond.",
+        mensen=True,
     ),
     "late_zienswijze_op": Vraag(
         "Wanneer kwam de late reactie binnen?",
