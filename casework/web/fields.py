@@ -111,7 +111,7 @@ def _kind(
     annotation = dossier.model_fields[name].annotation
     kinds = set(_leaves(annotation))
     listed = get_origin(annotation) is tuple
-    options = _options(kinds) or tuple(Choice(text, text) for text in words.keuzes)
+    options = _options(kinds, words.keuzes)
     if words.mensen:
         options = tuple(Choice(p.key, p.key) for p in people if p.gezag)
     if options:
@@ -139,12 +139,16 @@ def _single(options: tuple[Choice, ...]) -> str:
     return "lang_lijst" if len(options) > _MANY else "keuze"
 
 
-def _options(kinds: set[Any]) -> tuple[Choice, ...]:
+def _options(kinds: set[Any], only: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the answers that fit: all of a list, or only these."""
     enums = [k for k in kinds if isinstance(k, type) and issubclass(k, StrEnum)]
+    members = [member for enum in enums for member in enum]
+    if not members:
+        return tuple(Choice(text, text) for text in only)
     return tuple(
         Choice(member.value, keuze_in_woorden(member))
-        for enum in enums
-        for member in enum
+        for member in members
+        if not only or member.value in only
     )
 
 

@@ -56,7 +56,7 @@ OPP = {
     "voorgestelde_data": Vraag(
         "Welke dagen bood u de ouders aan?",
         "de dagen die u de ouders aanbood",
-        hulp="Noem ten minste twee verschillende dagen.",
+        hulp="Noem minstens twee verschillende dagen.",
     ),
     "uitgenodigd": Vraag(
         "Welke ouders of voogden zijn uitgenodigd?",

@@ -87,6 +87,12 @@ OT_OVERLEG = {
             "Kies alleen wie nodig is voor dit overleg. De leerplichtambtenaar komt"
             " alleen als er verzuim is."
         ),
+        keuzes=(
+            "jeugdprofessional op school",
+            "jeugdhulp",
+            "wijkteam",
+            "leerplichtambtenaar",
+        ),
     ),
     "grondslag_externen": Vraag(
         "Waarom mogen zij meepraten?",

@@ -91,7 +91,7 @@ TLV_BESLUIT = {
         "Tot en met welke dag geldt de TLV?",
         "de laatste dag van de TLV",
         hulp=(
-            "Altijd 31 juli. Een TLV duurt ten minste een heel schooljaar (WPO 40 lid"
+            "Altijd 31 juli. Een TLV duurt minstens een heel schooljaar (WPO 40 lid"
             " 13)."
         ),
     ),

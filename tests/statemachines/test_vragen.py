@@ -9,6 +9,7 @@ from statemachines.engine import Refused, decide
 from statemachines.fact_words import in_words
 from statemachines.monitorkind.eisen import ANTWOORDEN
 from statemachines.opening import open_dossier
+from statemachines.ot.dossier import EXTERNEN
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import secret_fields
@@ -104,6 +105,11 @@ def test_a_list_of_people_says_which_people(process):
 
 def test_of_the_school_doctor_only_the_answers_of_the_law_can_be_chosen():
     assert {*vraag("monitorkind", "kan_deelnemen").keuzes} == ANTWOORDEN
+
+
+def test_from_outside_the_school_come_only_those_who_need_a_ground():
+    assert {*vraag("ot", "externen").keuzes} == EXTERNEN
+    assert not vraag("ot", "aanwezigen").keuzes
 
 
 def test_a_fact_can_mean_something_else_in_another_process():

@@ -30,6 +30,12 @@ def test_an_answer_is_chosen_in_words():
     )
 
 
+def test_only_the_answers_that_fit_can_be_chosen():
+    outside, present = field("ot", "externen"), field("ot", "aanwezigen")
+    assert Choice("wijkteam", "Het wijkteam") in outside.keuzes
+    assert {*outside.keuzes} < {*present.keuzes}
+
+
 def test_people_are_chosen_and_not_typed():
     several, one = field("opp", "uitgenodigd"), field("opp", "geschil_van")
     assert (several.kind, one.kind) == ("keuzes", "keuze")
