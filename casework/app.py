@@ -50,7 +50,7 @@ def _frame(settings: Settings) -> FastAPI:
         app.include_router(router)
     add_faults(app)
     host = urlsplit(settings.public_url).hostname or ""
-    known = [host, *(_LOCAL if host in _LOCAL else ())]
+    known = [host, *_LOCAL]  # no link is ever made of it
     app.add_middleware(BodyLimit)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=known)
     app.add_middleware(SecurityHeaders)

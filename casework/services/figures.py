@@ -50,7 +50,8 @@ def figures(work: Work) -> Figures:
     }
     [(cases, due, warned, waits, letters)] = work.rows(_FIGURES, values)
     failed = [status.value for status in FAILED]
-    counted = dict(work.rows(_LETTERS, [work.tenant.code, failed]))
+    rows = work.rows(_LETTERS, [work.tenant.code, failed])
+    counted = {status: number for status, number in rows}  # noqa: C416  typed
     over = _since(work, due + _DAY if due else None)
     age = max(0.0, (work.now - waits).total_seconds()) if waits else 0.0
     return Figures(
