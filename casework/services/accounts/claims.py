@@ -93,9 +93,9 @@ def _place(error: Exception) -> str:
 
 
 def _check_age(claims: Mapping[str, Any], now: datetime) -> None:
-    issued = claims["iat"]
-    age = now.timestamp() - float(issued)
-    if not -_CLOCKS_DIFFER.total_seconds() <= age <= _OLDEST.total_seconds():
+    moment = now.timestamp()
+    earliest = moment - _OLDEST.total_seconds()
+    if not earliest <= claims["iat"] <= moment + _CLOCKS_DIFFER.total_seconds():
         raise Untrusted("iat")
 
 

@@ -96,45 +96,39 @@ def switch_role(work: Work, session: Session, role: str) -> str:
     return token
 
 
-def make_sure(desk: Desk, tenant: str, session: Session, code: str) -> str:
-    """Prove with a code that it is still the same person; return a new session."""
-    check_codes(desk, tenant, session.account)
-    with desk.work(tenant) as work:
-        _check_code(work, session.account, code)
-        end_session(work, session)
-        return start_session(work, session.account, session.role, mfa=True)
+def make_sure(desk: Desk, work: Work, session: Session, code: str) -> str:
+    """Prove with a code that it is still the same person; return a new session.
+
+    The desk counts the try, also when this work fails. Raises `WrongCode`, `TooOften`.
+    """
+    check_codes(desk, work.tenant.code, session.account)
+    if second_factor(work, session.account, code) is None:
+        raise WrongCode
+    end_session(work, session)
+    return start_session(work, session.account, session.role, mfa=True)
 
 
 def change_password(
-    desk: Desk, tenant: str, session: Session, old: str, new: str
+    desk: Desk, work: Work, session: Session, old: str, new: str
 ) -> str:
     """Choose another password, and send out everybody who was signed in.
 
     Who asks has proved a fresh code (`is_sure`). Returns the token of a new session.
     Raises `WrongPassword`, `BadPassword`, `TooOften` or `TooBusy`.
     """
-    check_codes(desk, tenant, session.account)
-    with desk.look(tenant) as work:
-        owner = account_of(work, session.account)
-        stored = password_of(work, session.account)
-    if not matches(stored, old):
+    check_codes(desk, work.tenant.code, session.account)
+    owner = account_of(work, session.account)
+    if not matches(password_of(work, session.account), old):
         raise WrongPassword
     if wrong := objection(new, (owner.naam, owner.email)):
         raise BadPassword(wrong)
-    encoded = hashed(new)
-    with desk.work(tenant) as work:
-        store_password(work, session.account, encoded)
-        end_all(work, session.account)
-        note(work, session.account, "wachtwoord gewijzigd", by=session.account)
-        return start_session(work, session.account, session.role, mfa=True)
+    store_password(work, session.account, hashed(new))
+    end_all(work, session.account)
+    note(work, session.account, "wachtwoord gewijzigd", by=session.account)
+    return start_session(work, session.account, session.role, mfa=True)
 
 
 def new_paper_codes(work: Work, session: Session) -> str:
     """Make new codes on paper; those of before no longer work."""
     note(work, session.account, "nieuwe herstelcodes", by=session.account)
     return fresh_codes(work, session.account)
-
-
-def _check_code(work: Work, account: str, code: str) -> None:
-    if second_factor(work, account, code) is None:
-        raise WrongCode
