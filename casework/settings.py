@@ -24,6 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from casework.provider_settings import ProviderSettings
 from notifications.loopback import is_loopback
 from notifications.neutral import TellingLink, neutral_link
 from notifications.post import NotPostable
@@ -64,7 +65,7 @@ def _default_home() -> Path:
     return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
 
 
-class Settings(BaseSettings):
+class Settings(ProviderSettings, BaseSettings):
     """What this installation needs to know. Read it with `read_settings`."""
 
     model_config = SettingsConfigDict(
@@ -96,14 +97,10 @@ class Settings(BaseSettings):
     mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
     public_url: str = "http://127.0.0.1:8000"
     """The address of the pages, for the links in messages."""
-    oidc_issuer: str | None = None
-    """Where staff sign in with the account of their organisation (OpenID Connect)."""
-    oidc_client_id: str = ""
-    oidc_client_secret: SecretStr | None = None
-    oidc_claim: str = "email"
-    """The claim with the work address by which the account is found."""
-    oidc_acr: str = ""
-    """Levels that mean a second factor, with spaces; `amr` with `mfa` always does."""
+    web_port: int = Field(default=8000, ge=1, le=65535)
+    """Where the pages are served on this machine."""
+    metrics_token: SecretStr | None = None
+    """Who may read /metrics from another machine. Without it: only this machine."""
     prefect_port: int | None = Field(default=None, ge=1, le=65535)
     """Where `casework serve` puts its Prefect server. Without it: a free port."""
     tenant: str = "onderwijs_dat_past"
@@ -174,19 +171,6 @@ class Settings(BaseSettings):
                 "CASEWORK_DATABASE_URL is gezet, maar er is geen hoofdsleutel: maak er "
                 "een met `openssl rand -base64 32 > BESTAND && chmod 600 BESTAND` en "
                 "zet CASEWORK_MASTER_KEY_FILE op dat bestand"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _whole_provider(self) -> Self:
-        url = urlsplit(self.oidc_issuer or "https://-")
-        local = url.scheme == "http" and is_loopback(url.hostname or "")
-        if not url.hostname or not (local or url.scheme == "https"):
-            raise ValueError("CASEWORK_OIDC_ISSUER moet met https:// beginnen")
-        if self.oidc_issuer and not (self.oidc_client_id and self.oidc_client_secret):
-            raise ValueError(
-                "CASEWORK_OIDC_ISSUER is gezet: zet ook CASEWORK_OIDC_CLIENT_ID en "
-                "CASEWORK_OIDC_CLIENT_SECRET"
             )
         return self
 
