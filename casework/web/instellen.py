@@ -1,4 +1,4 @@
-"""The first time: from the link of the administrator to a password, an app and codes."""
+"""The first time: from the administrator's link to a password, an app and codes."""
 
 from dataclasses import replace
 

@@ -204,6 +204,7 @@ def test_the_account_must_be_there_and_in_use_and_comes_in_once(desk, light):
     with desk.work(SWV) as work:
         entered = come_in(work, EMAIL.upper(), "state-1", "/zoeken")
         found = session_of(work, entered.session)
+        assert found
         assert (found.account, found.role) == (account, Role.IB)
         assert (entered.naar, found.sure_at) == ("/zoeken", work.now)
     for person, state in ((EMAIL, "state-1"), ("x@werk.example", "state-2")):

@@ -1,4 +1,4 @@
-"""The first time: a link that works once, a password, an app, ten codes; and renewal."""
+"""The first time: a link that works once, a password, an app, ten codes; renewal."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -85,7 +85,9 @@ def test_from_link_to_work_list(desk, clock):
         assert codes_to_read(work, reading) == codes, "a reload loses nothing"
         entered = codes_kept(work, reading)
         assert codes_to_read(work, reading) == []
-        assert session_of(work, entered.session).account == account
+        found = session_of(work, entered.session)
+        assert found
+        assert found.account == account
         assert account_of(work, account).ingesteld
     assert len(set(codes)) == 10
     clock.forward(minutes=1)
@@ -246,8 +248,8 @@ def test_new_codes_on_paper_end_the_old_ones(desk):
     account = make(desk)
     here = signed_in(desk, account)
     with desk.work(SWV) as work:
-        old = codes_to_read(work, new_paper_codes(work, here))
-        new = codes_to_read(work, new_paper_codes(work, here))
+        old = codes_to_read(work, new_paper_codes(work, here, "/"))
+        new = codes_to_read(work, new_paper_codes(work, here, "/"))
     with pytest.raises(WrongCode):
         come_in(desk, PASSWORD, old[0])
     assert come_in(desk, PASSWORD, new[0]).session

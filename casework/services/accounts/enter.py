@@ -44,8 +44,8 @@ class Typed:
 class Entered:
     """Somebody is known. With one role there is a session; with more, a step to choose.
 
-    ``session`` or ``choose`` is the token of it; the other is empty. ``naar`` is the
-    page that was asked.
+    ``session`` or ``choose`` is the token of it; both are empty for who was signed in
+    already. ``naar`` is the page to go to.
     """
 
     session: str = field(default="", repr=False)
@@ -133,6 +133,8 @@ def codes_kept(work: Work, token: str) -> Entered:
     step = take(work, token, Stage.CODES)
     if step is None:
         raise StepOver
+    if step.naar:
+        return Entered(naar=step.naar)
     return enter(work, step, "ingelogd na instellen")
 
 

@@ -128,7 +128,7 @@ def change_password(
     return start_session(work, session.account, session.role, mfa=True)
 
 
-def new_paper_codes(work: Work, session: Session) -> str:
-    """Make new codes on paper; those of before no longer work."""
+def new_paper_codes(work: Work, session: Session, naar: str) -> str:
+    """Make new codes on paper, to be read on the way to ``naar``; old ones end."""
     note(work, session.account, "nieuwe herstelcodes", by=session.account)
-    return fresh_codes(work, session.account)
+    return fresh_codes(work, session.account, naar)

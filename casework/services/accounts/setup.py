@@ -124,11 +124,14 @@ def couple_app(desk: Desk, tenant: str, token: str, code: str) -> str:
         return fresh_codes(work, account)
 
 
-def fresh_codes(work: Work, account: str) -> str:
-    """Make ten new codes on paper; return the token of the page that shows them."""
+def fresh_codes(work: Work, account: str, naar: str = "") -> str:
+    """Make ten new codes on paper; return the token of the page that shows them.
+
+    With ``naar`` somebody is signed in already, and goes on there.
+    """
     codes = new_codes()
     store_codes(work, account, codes)
-    return begin(work, Stage.CODES, account, keep=json.dumps(codes))
+    return begin(work, Stage.CODES, account, naar=naar, keep=json.dumps(codes))
 
 
 def codes_to_read(work: Work, token: str) -> list[str]:
