@@ -19,6 +19,7 @@ from casework.services.hold import hold
 from casework.services.insist import PASSING
 from casework.services.journal import commit_to
 from casework.services.letters import notice_of
+from casework.services.links.make import end_link, forget_secret
 from casework.services.parcel import Fault, Parcel
 from casework.vault import Address
 from casework.work import Work
@@ -79,7 +80,7 @@ def settle(
         result = Result.IMPOSSIBLE
     written = _write(work, parcel, _STATUS[result], why, work.now)
     if written:
-        for deed in (_keep, _follow):
+        for deed in (_keep, _seal_off, _follow):
             _attempt(work, parcel, partial(deed, work, parcel, result), last=last)
     return written
 
@@ -134,6 +135,12 @@ def _follow(work: Work, parcel: Parcel, result: Result) -> None:
     steps = {Result.SENT: notice.sent, Result.IMPOSSIBLE: notice.failed}
     if action := steps.get(result):
         advance(work, case.id, action, by=SYSTEEM)
+
+
+def _seal_off(work: Work, parcel: Parcel, result: Result) -> None:
+    """Forget the secret of a link that left; end the link of a letter that did not."""
+    done = forget_secret if result in {Result.SENT, Result.TO_POST} else end_link
+    done(work, parcel.claimed.id)
 
 
 def _keep(work: Work, parcel: Parcel, result: Result) -> None:
