@@ -8,6 +8,7 @@ from casework.models.absence import (
     Episode,
     Handled,
 )
+from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
@@ -18,10 +19,12 @@ from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
+from casework.models.session import SessionRow
 from casework.models.term import TermRow
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "Attempt",
     "Case",
     "Channel",
     "Delivery",
@@ -48,11 +52,13 @@ __all__ = [
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
+    "ReadLog",
     "RegisterEntry",
     "RegisterKind",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
+    "SessionRow",
     "TermRow",
     "Via",
 ]
