@@ -4,9 +4,10 @@ What is not secret is shown at once. A class of secret facts is opened only when
 somebody asks for it, and that is written down: who, when, and which class.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from casework.access import Actor
@@ -22,6 +23,7 @@ from statemachines.money import in_euro
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass, secret_fields
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _TITLES = {
     DataClass.ONDERWIJS: "Onderwijs en plan",
     DataClass.GEZONDHEID: "Gezondheid en onderzoek",
@@ -64,8 +66,13 @@ def reader_of(case: Held, by: Actor) -> Lezer:
     return Lezer(by.role, beslist=acted or by.role in aan_zet(state))
 
 
-def contents_of(case: Held, reader: Lezer) -> Inhoud:
-    """Return what is in a dossier, without opening anything."""
+def contents_of(
+    case: Held, reader: Lezer, names: Mapping[str, str] = NO_NAMES
+) -> Inhoud:
+    """Return what is in a dossier, without opening anything.
+
+    ``names`` say who is meant by a fact that holds an account or a key.
+    """
     secret = secret_fields(PROCESSES[case.process].dossier)
     readable = {
         name: value
@@ -77,7 +84,7 @@ def contents_of(case: Held, reader: Lezer) -> Inhoud:
         tuple(
             Feit(_label(case, name), text)
             for name, value in readable.items()
-            if name not in secret and (text := _text(name, value))
+            if name not in secret and (text := _text(name, value, names))
         ),
         tuple(Soort(kind, _TITLES[kind], n) for kind, n in sorted_.items() if n),
         len(case.dossier) - len(readable),
@@ -112,17 +119,18 @@ def _label(_case: Held, name: str) -> str:
     return in_words(name).capitalize()
 
 
-def _text(name: str, value: Any) -> str:  # noqa: ANN401  a JSON value
+def _text(name: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401  a JSON value
     """Write a fact for a reader. A fingerprint of a document says nothing to anyone."""
     if name.endswith("_hash") or isinstance(value, dict):
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, list):
-        return ", ".join(filter(None, (_text(name, item) for item in value)))
+        return ", ".join(filter(None, (_text(name, item, names) for item in value)))
     if name.endswith("_cent"):
         return in_euro(value)
-    return _day(str(value)) or str(value).replace("_", " ")
+    text = str(value)
+    return names.get(text) or _day(text) or text.replace("_", " ")
 
 
 def _day(text: str) -> str:

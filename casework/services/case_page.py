@@ -78,7 +78,7 @@ def case_page(work: Work, kenmerk: str, by: Actor) -> CasePage:
         letters=letters,
         journal=journal,
         family=family,
-        contents=contents_of(case, reader_of(case, by)),
+        contents=contents_of(case, reader_of(case, by), people.aangeduid),
         looks=who_looked(work, case),
     )
 

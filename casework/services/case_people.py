@@ -42,6 +42,12 @@ class People:
     namen: Mapping[str, str]
     accounts: Mapping[tuple[str, Role], str] = field(default_factory=dict)
 
+    @property
+    def aangeduid(self) -> dict[str, str]:
+        """Return everybody's name by account and by key, for facts about people."""
+        by_account = {account: name for (account, _), name in self.accounts.items()}
+        return {**by_account, **self.namen}
+
     def naam(self, key: str) -> str:
         """Name somebody by the key in the case."""
         return self.namen.get(key, key.replace("-", " "))

@@ -50,16 +50,19 @@ def steps_for(options: Iterable[Option], state: State, role: Role) -> Steps:
     )
 
 
-def onward(steps: Sequence[AnyStep], state: State, role: Role) -> tuple[AnyStep, ...]:
+def onward(
+    steps: Sequence[AnyStep], state: State, role: Role, *, endings: bool = False
+) -> tuple[AnyStep, ...]:
     """Return the steps that take a case further, and do not just end it.
 
-    Only who is at turn has the ending of a case as a task, when there is nothing else.
+    Only who is at turn has the ending of a case as a task, when there is nothing else;
+    with ``endings`` everybody who may end it has.
     """
     moving = [step for step in steps if step.target.name != state.name]
     further = tuple(step for step in moving if not step.target.final)
     if further:
         return further
-    return tuple(moving) if is_aan_zet(state, role) else ()
+    return tuple(moving) if endings or is_aan_zet(state, role) else ()
 
 
 def _unique(steps: Iterable[AnyStep]) -> list[AnyStep]:
