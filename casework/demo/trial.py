@@ -32,6 +32,7 @@ from statemachines.calendar import SchoolCalendar
 from statemachines.engine import Refused
 from statemachines.ledger import school_calendar
 
+
 def _planned_ahead(script: Script) -> Script:
     """Leave the meeting itself on its own day."""
     *before, planned = script

@@ -70,9 +70,13 @@ def test_a_name_is_in_no_table_in_clear(desk, light):
         assert secret not in stored
 
 
-@pytest.mark.parametrize("role", sorted(set(Role) - {Role.BEHEERDER, Role.SYSTEEM}))
-def test_nobody_else_makes_or_changes_accounts(desk, role, light):
-    account, by = make(desk), Actor("u-x", role)
+def test_nobody_else_makes_or_changes_accounts(desk, light):
+    account = make(desk)
+    for role in set(Role) - {Role.BEHEERDER, Role.SYSTEEM}:
+        refused_to_all(desk, account, Actor("u-x", role))
+
+
+def refused_to_all(desk, account, by):
     acts = (
         lambda work: add_account(work, NEW, by=by),
         lambda work: change_account(work, account, Changed(naam="X"), by=by),
@@ -102,11 +106,11 @@ def test_an_administrator_changes_no_role_of_his_own(desk, light):
         assert refusal.value.reasons[0].lifted_by == "een andere beheerder"
 
 
-@pytest.mark.parametrize("role", sorted({*FAMILY, Role.LEERLING, Role.SYSTEEM}))
-def test_a_parent_a_pupil_and_the_system_have_no_account(desk, role):
-    new = replace(NEW, rollen=(Role.IB, role))
-    with desk.work(SWV) as work, pytest.raises(Refused, match=role.value):
-        add_account(work, new, by=SYSTEEM)
+def test_a_parent_a_pupil_and_the_system_have_no_account(desk):
+    for role in {*FAMILY, Role.LEERLING, Role.SYSTEEM}:
+        new = replace(NEW, rollen=(Role.IB, role))
+        with desk.work(SWV) as work, pytest.raises(Refused, match=role.value):
+            add_account(work, new, by=SYSTEEM)
 
 
 @pytest.mark.parametrize(

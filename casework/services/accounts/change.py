@@ -8,6 +8,7 @@ from casework.access import Actor
 from casework.models import AccountStatus
 from casework.services.accounts.add import checked_name, in_words, write_roles
 from casework.services.accounts.credentials import drop_credentials
+from casework.services.accounts.hold import hold
 from casework.services.accounts.known import (
     UnknownAccount,
     account_address,
@@ -66,6 +67,7 @@ def set_roles(work: Work, account: str, roles: Sequence[Role], *, by: Actor) -> 
     """Give an account exactly these roles; who is signed in signs in anew."""
     check_four_eyes(by, account)
     check_roles(roles)
+    hold(work, account)
     if set(account_of(work, account).rollen) == set(roles):
         return
     write_roles(work, account, roles)
@@ -76,7 +78,7 @@ def set_roles(work: Work, account: str, roles: Sequence[Role], *, by: Actor) -> 
 def stop_account(work: Work, account: str, *, by: Actor) -> None:
     """Let nobody sign in to this account, from now on. Its name stays readable."""
     check_four_eyes(by, account)
-    account_of(work, account)
+    hold(work, account)
     _set_status(work, account, AccountStatus.GESTOPT)
     drop_credentials(work, account)
     _send_out(work, account)
@@ -86,7 +88,7 @@ def stop_account(work: Work, account: str, *, by: Actor) -> None:
 def reopen_account(work: Work, account: str, *, by: Actor) -> None:
     """Let a stopped account be used again, after it is set up anew."""
     check_four_eyes(by, account)
-    account_of(work, account)
+    hold(work, account)
     _set_status(work, account, AccountStatus.ACTIEF)
     noted_by(work, account, "account weer geopend", by)
 
