@@ -24,6 +24,7 @@ from casework.services.accounts.known import (
 from casework.services.accounts.log import account_log
 from casework.services.accounts.setup import give_setup_link
 from casework.services.sessions import session_of, start_session
+from casework.services.verify import verify
 from statemachines.engine import Refused
 from statemachines.roles import FAMILY, Role
 from tests.casework.accounts import EMAIL, make
@@ -192,3 +193,30 @@ def test_other_roles_mean_signing_in_anew(desk, light):
 def test_who_is_not_known_is_called_by_the_account(desk):
     with desk.look(SWV) as work:
         assert account_name(work, "demo-x") == "demo-x"
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ("update account set sealed = set_byte(sealed, 20, 7)", ["is het zegel"]),
+        ("update account set totp = set_byte(totp, 20, 7)", ["is het zegel"]),
+        ("update account set login = set_byte(login, 0, 7)", ["hoort het adres"]),
+        (
+            "update account a set sealed = b.sealed from account b where a.id <> b.id",
+            ["is het zegel"],
+        ),
+        ("update account set status = status", []),
+    ],
+)
+def test_verify_finds_an_account_that_was_changed_and_names_nobody(
+    desk, light, tampering, found
+):
+    make(desk)
+    make(desk, "u-2", "twee@werk.example")
+    with desk.work(SWV) as work:
+        work.rows(tampering, [])
+    with desk.look(SWV) as work:
+        told = verify(work).findings
+    assert len(told) == len(found)
+    assert all(what in line for what, line in zip(found, told, strict=True))
+    assert "werk.example" not in str(told)

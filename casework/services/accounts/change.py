@@ -1,6 +1,5 @@
 """Change an account: who it is, its roles, and whether it may be used."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from casework.services.accounts.credentials import drop_credentials
 from casework.services.accounts.hold import hold
 from casework.services.accounts.known import (
     UnknownAccount,
-    account_address,
     account_of,
+    read_identity,
     sealed_identity,
 )
 from casework.services.accounts.log import noted_by
@@ -52,8 +51,7 @@ def change_account(work: Work, account: str, changed: Changed, *, by: Actor) -> 
     if not rows:
         raise UnknownAccount
     key_id, sealed = rows[0]
-    address = account_address(work, key_id, account, "sealed")
-    identity = json.loads(work.vault.open(address, bytes(sealed)))
+    identity = read_identity(work, key_id, account, bytes(sealed))
     identity |= _checked(changed)
     login = login_index(work, identity["email"])
     if work.rows(_TAKEN, [work.tenant.code, login, account]):
