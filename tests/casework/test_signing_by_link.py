@@ -21,7 +21,7 @@ from casework.services.write import Stale
 from statemachines.engine import Refused
 from tests.casework.test_letter_on_paper import IB, STEPS, people
 from tests.conftest import SWV
-from tests.links import NUMBER, Phone, link_in, posted
+from tests.links import NUMBER, Phone, link_in, posted, the
 from tests.post import VOORZITTER
 
 PLAN = b"voorstel"
@@ -57,16 +57,16 @@ def signed_in(desk, token):
     """Come in with a code; return the token of the session."""
     phone = Phone()
     with desk.work(SWV) as work:
-        ask_code(work, live(work, token), token, "toestel")
+        ask_code(work, the(live(work, token)), token, "toestel")
     carry_links(desk, SWV, None, phone)
     with desk.work(SWV) as work:
         trace = trace_of("2001:db8::1", "Telefoon")
-        return come_in(work, live(work, token), token, phone.code, trace).session
+        return come_in(work, the(live(work, token)), token, phone.code, trace).session
 
 
 def sign(desk, case_id, session_token, proof=AKKOORD, **more):
     with desk.work(SWV) as work:
-        session = session_of(work, session_token)
+        session = the(session_of(work, session_token))
         facts = {
             "getekende_hash": sha256(PLAN).hexdigest(),
             "inlogniveau": level(work, session).value,
@@ -79,7 +79,7 @@ def sign(desk, case_id, session_token, proof=AKKOORD, **more):
 def test_a_link_to_sign_works_for_three_days(desk, clock):
     _, token = asked_by_mail(desk)
     with desk.work(SWV) as work:
-        assert live(work, token).expires_at == work.now + timedelta(hours=72)
+        assert the(live(work, token)).expires_at == work.now + timedelta(hours=72)
 
 
 def test_a_signature_is_of_this_document_and_the_evidence_says_how(desk):
@@ -87,7 +87,7 @@ def test_a_signature_is_of_this_document_and_the_evidence_says_how(desk):
     outcome = sign(desk, case_id, signed_in(desk, token))
     assert outcome.state == "getekend"
     with desk.work(SWV) as work:
-        told = read_evidence(work, case_id, outcome.version)
+        told = the(read_evidence(work, case_id, outcome.version))
     assert told["getoond"] == told["antwoord"]["getekende_hash"]
     assert told["tekst"] == ["akkoord_handelingsdeel", "1", "nl"]
     assert told["inloggen"]["soort"] == "tekenen"

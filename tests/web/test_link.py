@@ -10,7 +10,7 @@ from casework.http.masked import masked
 from casework.web.guest import COOKIE
 from casework.web.visit import PARENT
 from tests.conftest import SWV
-from tests.links import Phone, mailed, reachable
+from tests.links import Phone, mailed, reachable, the
 from tests.web.conftest import HOST, Browser
 
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
@@ -33,7 +33,7 @@ def visitor(browser, phone):
 
 def send(visitor, path, **filled):
     """Open a page and send its form."""
-    csrf = CSRF.search(visitor.get(path).text)[1]
+    csrf = the(CSRF.search(visitor.get(path).text))[1]
     return visitor.post(path, data={"csrf": csrf, **filled}, headers={"origin": HOST})
 
 
@@ -101,7 +101,7 @@ def test_sixty_looks_of_a_scanner_change_nothing(desk, visitor, phone):
 
 def test_a_form_of_another_site_sends_no_code(desk, visitor, phone):
     _, path = mailed(desk)
-    csrf = CSRF.search(visitor.get(path).text)[1]
+    csrf = the(CSRF.search(visitor.get(path).text))[1]
     form = {"csrf": csrf, "doe": "code"}
     visitor.post(path, data=form, headers={"origin": "https://kwaad.example"})
     visitor.post(path, data={**form, "csrf": "x" * 43}, headers={"origin": HOST})
@@ -153,7 +153,7 @@ def test_a_wrong_code_is_told_kindly_and_not_repeated(desk, visitor, phone, code
 def test_bytes_that_are_no_text_give_no_trouble(desk, visitor, phone):
     _, path = mailed(desk)
     ask(visitor, path)
-    csrf = CSRF.search(visitor.get(f"{path}/code").text)[1]
+    csrf = the(CSRF.search(visitor.get(f"{path}/code").text))[1]
     for bad in (b"%ED%A0%BD", b"%FF%FE", b"\xff", b"%00"):
         answer = visitor.post(
             f"{path}/code",
@@ -180,18 +180,20 @@ def test_after_five_wrong_codes_the_right_one_is_refused(desk, visitor, phone):
 def test_sixteen_uses_of_one_code_at_once_give_one_session(desk, visitor, phone):
     _, path = mailed(desk)
     ask(visitor, path)
-    csrf, code = CSRF.search(visitor.get(f"{path}/code").text)[1], phone.code
+    csrf, code = the(CSRF.search(visitor.get(f"{path}/code").text))[1], phone.code
     secret = visitor.cookies[COOKIE]
 
-    def use(_):
-        with Browser(desk) as other:
-            other.cookies.set(COOKIE, secret)
-            form = {"csrf": csrf, "code": code}
-            sent = {"data": form, "headers": {"origin": HOST}}
-            return other.post(f"{path}/code", **sent).status_code
+    def use(other):
+        other.cookies.set(COOKIE, secret)
+        form = {"csrf": csrf, "code": code}
+        sent = other.post(f"{path}/code", data=form, headers={"origin": HOST})
+        return sent.status_code
 
+    others = [Browser(desk) for _ in range(16)]
     with ThreadPoolExecutor(16) as pool:
-        answers = sorted(pool.map(use, range(16)))
+        answers = sorted(pool.map(use, others))
+    for other in others:
+        other.close()
     assert answers == [303] + [422] * 15
     assert counted(desk, "session") == 1
 
