@@ -8,6 +8,14 @@ from casework.models.absence import (
     Episode,
     Handled,
 )
+from casework.models.account import (
+    Account,
+    AccountLog,
+    AccountRole,
+    AccountStatus,
+    RecoveryCode,
+    SignIn,
+)
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
@@ -32,6 +40,10 @@ __all__ = [
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "Account",
+    "AccountLog",
+    "AccountRole",
+    "AccountStatus",
     "Attempt",
     "Case",
     "Channel",
@@ -53,12 +65,14 @@ __all__ = [
     "OutboxMessage",
     "PartyRow",
     "ReadLog",
+    "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
+    "SignIn",
     "TermRow",
     "Via",
 ]
