@@ -4,6 +4,8 @@ Looking changes nothing and tells nothing. Every link that does not open the doo
 one page, whatever is wrong with it, and that page has a way on.
 """
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -24,6 +26,8 @@ from casework.web.visit import PARENT, FromElsewhere, cookie_of, desk_of, office
 router = APIRouter(include_in_schema=False)
 LOOKING = ["GET", "HEAD"]
 AFTER = "/mijn"
+NOWHERE = "-"
+"""In the place of the samenwerkingsverband, when letters on paper are of none."""
 _TYPED = Field(
     "letters",
     "De letters en cijfers uit uw brief",
@@ -43,14 +47,14 @@ _WRONG = {
 _NO_LETTERS = "Kijk nog een keer in uw brief. Het zijn 20 letters en cijfers."
 
 
-@router.api_route("/l/{tenant}", methods=LOOKING)
-def type_over(request: Request, tenant: str) -> Response:
+@router.api_route("/l", methods=LOOKING)
+def type_over(request: Request) -> Response:
     """Ask for the letters of a link on paper."""
-    return _typing(request, tenant, _TYPED)
+    return _shown(request, "", "link/typen.html", veld=_TYPED)
 
 
-@router.post("/l/{tenant}")
-def typed_over(request: Request, tenant: str, form: Posted) -> Response:
+@router.post("/l")
+def typed_over(request: Request, form: Posted) -> Response:
     """Go on to the link that somebody typed over from paper."""
     try:
         guest_with_form(request, form)
@@ -58,12 +62,10 @@ def typed_over(request: Request, tenant: str, form: Posted) -> Response:
         return _again(request)
     token = tidied(form.text("letters"))
     if token is None:
-        typed = (form.text("letters"),)
-        field = Field(
-            _TYPED.name, _TYPED.label, hulp=_TYPED.hulp, waarden=typed, fout=_NO_LETTERS
-        )
-        return _typing(request, tenant, field, 422)
-    return RedirectResponse(f"/l/{tenant}/{token}", 303)
+        field = replace(_TYPED, waarden=(form.text("letters"),), fout=_NO_LETTERS)
+        return _shown(request, "", "link/typen.html", 422, veld=field)
+    tenants = (t for t in desk_of(request).tenants if _found(request, t, token))
+    return RedirectResponse(f"/l/{next(tenants, NOWHERE)}/{token}", 303)
 
 
 @router.api_route("/l/{tenant}/{token}", methods=LOOKING)
@@ -108,14 +110,7 @@ def code_given(request: Request, tenant: str, token: str, form: Posted) -> Respo
     if came is None:
         return _dead(request, tenant)
     if came.session is None:
-        field = Field(
-            _CODE.name,
-            _CODE.label,
-            _CODE.kind,
-            hulp=_CODE.hulp,
-            fout=_WRONG[came.answer],
-            aanvullen=_CODE.aanvullen,
-        )
+        field = replace(_CODE, fout=_WRONG[came.answer])
         return _code_form(request, tenant, token, field, 422)
     answer = RedirectResponse(AFTER, 303)
     value = cookie_of(tenant, came.session)
@@ -195,10 +190,6 @@ def _code_form(
     with desk_of(request).work(tenant) as work:
         sent = sent_to(work, link, guest(request).secret)
     return _shown(request, tenant, "link/code.html", status, veld=field, sent=sent)
-
-
-def _typing(request: Request, tenant: str, field: Field, status: int = 200) -> Response:
-    return _shown(request, tenant, "link/typen.html", status, veld=field)
 
 
 def _dead(request: Request, tenant: str) -> Response:

@@ -15,7 +15,7 @@ from casework.services.claim import LEASE, claim
 from casework.services.hold import view
 from casework.services.links.carry import carry_links
 from casework.services.links.code import TRIES, TRIES_OF_A_LINK, Answer, ask_code
-from casework.services.links.come_in import Trace, come_in
+from casework.services.links.come_in import Trace, come_in, trace_of
 from casework.services.links.contacts import same_contact
 from casework.services.links.evidence import Proof, answer, level, read_evidence
 from casework.services.links.find import live, over
@@ -459,3 +459,17 @@ def test_one_parent_with_one_mailbox_is_not_flagged(desk):
     let_in(desk, path)
     with desk.work(SWV) as work:
         assert same_contact(work, case_id, ADMIN) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.77", "203.0.113.0/24"),
+        ("::ffff:203.0.113.77", "203.0.113.0/24"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("", "onbekend"),
+        ("binnen", "onbekend"),
+    ],
+)
+def test_of_an_address_only_the_network_is_kept(address, network):
+    assert trace_of(address, "x" * 1000) == Trace(network, "x" * 300)

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from casework.http.masked import masked
+from casework.services.links.shown import letter_address
 from casework.web.guest import COOKIE
 from casework.web.visit import PARENT
 from tests.conftest import SWV
-from tests.links import Phone, mailed, reachable, the
+from tests.links import Phone, mailed, posted, reachable, the
+from tests.post import invited
 from tests.web.conftest import HOST, Browser
 
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
@@ -116,7 +118,7 @@ def test_every_link_that_does_not_work_gives_the_same_page(desk, visitor, clock)
     token = expired.rsplit("/", 1)[1]
     clock.forward(days=15)
     never = (NOBODY, f"{NOBODY}/code", f"/l/{SWV}/x", f"/l/{SWV}/{'Z' * 20}")
-    visitor.get(f"/l/{SWV}")
+    visitor.get("/l")
     pages = [visitor.get(p) for p in (*never, expired, ended, f"{expired}/code")]
     assert {page.status_code for page in pages} == {410}
     assert len({page.content for page in pages}) == 1
@@ -234,10 +236,28 @@ def test_who_has_no_number_is_told_whom_to_call(desk, visitor):
     assert "000 000 0000" in visitor.get(f"{path}/bel").text
 
 
-def test_letters_from_paper_are_typed_over(visitor):
-    answer = send(visitor, f"/l/{SWV}", letters="abcde-fgh0i-23456 789Jk")
-    assert answer.headers["location"] == f"/l/{SWV}/ABCDEFGH0123456789JK"
-    answer = send(visitor, f"/l/{SWV}", letters="<script>")
+def test_letters_from_paper_are_typed_over(desk, visitor):
+    case_id = invited(desk, reachable(e_consent=False))
+    posted(desk)
+    with desk.work(SWV) as work:
+        [(letter, kept)] = work.rows(
+            "select outbox_id, ciphertext from document where case_id = %s", [case_id]
+        )
+        address = letter_address(work, case_id, letter)
+        text = work.vault.open(address, kept)
+    typed = the(re.search(r"^(\w{5}-){3}\w{5}$", text, re.MULTILINE))[0]
+    assert "http://127.0.0.1:8000/l\n" in text
+    answer = send(visitor, "/l", letters=typed.lower().replace("-", " "))
+    place = answer.headers["location"]
+    assert place == f"/l/{SWV}/{typed.replace('-', '')}"
+    assert visitor.get(place).status_code == 200
+
+
+def test_letters_that_are_of_no_letter_end_at_the_page_with_a_way_on(visitor):
+    answer = send(visitor, "/l", letters="abcde-fgh0i-23456 789Jk")
+    assert answer.headers["location"] == "/l/-/ABCDEFGH0123456789JK"
+    assert visitor.get(answer.headers["location"]).status_code == 410
+    answer = send(visitor, "/l", letters="<script>")
     assert answer.status_code == 422
     assert "<script>" not in answer.text
 
