@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from casework.access import CaseNotFound
+from casework.access import Actor, CaseNotFound
 from casework.models import Via
 from casework.services.advance import advance
 from casework.services.claim import LEASE, claim
@@ -23,7 +23,9 @@ from casework.services.links.make import Kind, Wanted, make_link
 from casework.services.links.phone import ACTION, set_phone
 from casework.services.links.queue import take
 from casework.services.links.renew import renew
+from casework.services.links.revoke import revoke_links
 from casework.services.links.shown import letter_address, shown_document
+from casework.services.nightly import check_all
 from casework.services.open_case import open_case
 from casework.services.parcel import prepare
 from casework.services.people import Identity, Person, people_of
@@ -473,3 +475,51 @@ def test_one_parent_with_one_mailbox_is_not_flagged(desk):
 )
 def test_of_an_address_only_the_network_is_kept(address, network):
     assert trace_of(address, "x" * 1000) == Trace(network, "x" * 300)
+
+
+def test_a_link_that_was_taken_back_opens_nothing_and_is_not_renewed(desk, clock):
+    case_id, path = mailed(desk)
+    session = let_in(desk, path)
+    with desk.work(SWV) as work:
+        assert revoke_links(work, case_id, "moeder", by=ADMIN) == 1
+    with desk.work(SWV) as work:
+        assert session_of(work, session) is None
+        assert live(work, token_of(path)) is None
+        assert renew(work, token_of(path)) is None
+
+
+def test_a_link_is_taken_back_by_who_may_see_the_case(desk):
+    case_id, _ = mailed(desk)
+    mother = Actor("u-moeder", Role.OUDER)
+    with desk.work(SWV) as work, pytest.raises(Refused, match="secretariaat"):
+        revoke_links(work, case_id, "moeder", by=mother)
+    stranger = Actor("iemand", Role.SWV_ADMIN)
+    with desk.work(SWV) as work, pytest.raises(CaseNotFound):
+        revoke_links(work, case_id, "moeder", by=stranger)
+
+
+def test_a_new_number_ends_what_the_old_one_opened(desk):
+    case_id, path = mailed(desk)
+    session = let_in(desk, path)
+    code = ask(desk, path, Phone())
+    with desk.work(SWV) as work:
+        set_phone(work, case_id, "moeder", "0687654321", by=ADMIN)
+    with desk.work(SWV) as work:
+        assert session_of(work, session) is None
+    assert enter(desk, path, code).answer is Answer.OVER
+
+
+def test_the_nightly_check_names_who_asked_for_a_code_and_got_none(desk, clock):
+    _, path = mailed(desk)
+    phone = Phone()
+    phone.broken = True
+    with desk.work(SWV) as work:
+        ask_code(work, the(live(work, token_of(path))), token_of(path), "toestel")
+    carry_links(desk, SWV, None, phone)
+    clock.forward(minutes=11)
+    carry_links(desk, SWV, None, phone)
+    told = [line.outcome for line in check_all(desk, SWV).lines if "sms" in line.what]
+    assert told == ["kwam niet aan bij moeder: bel even"]
+    clock.forward(minutes=1)
+    ask(desk, path, Phone())
+    assert not [line for line in check_all(desk, SWV).lines if "sms" in line.what]

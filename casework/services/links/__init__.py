@@ -15,5 +15,6 @@ link is opened, `limits`, `code` and `carry` for the code, `come_in` for the ses
 - ``shown.shown_document(work, session)``: the letter that the session came in with.
 - ``contacts.same_contact(work, case_id, by)``: what staff should look at, such as two
   parents with one mailbox.
+- ``revoke.revoke_links(work, case_id, party, by=)``: take back every link of a person.
 - ``phone.set_phone(work, case_id, party, number, by=)``: the number for the codes.
 """
