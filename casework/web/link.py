@@ -26,6 +26,8 @@ from casework.web.visit import PARENT, FromElsewhere, cookie_of, desk_of, office
 router = APIRouter(include_in_schema=False)
 LOOKING = ["GET", "HEAD"]
 AFTER = "/mijn"
+AGAIN = "opnieuw"
+"""In the address when a form came without the cookie that we gave."""
 NOWHERE = "-"
 """In the place of the samenwerkingsverband, when letters on paper are of none."""
 _TYPED = Field(
@@ -198,16 +200,18 @@ def _dead(request: Request, tenant: str) -> Response:
 
 def _again(request: Request) -> Response:
     """Show the page anew to a browser that lost its cookie: it gets another."""
-    return RedirectResponse(request.url.path, 303)
+    return RedirectResponse(f"{request.url.path}?{AGAIN}", 303)
 
 
 def _shown(
     request: Request, tenant: str, template: str, status: int = 200, **names: object
 ) -> Response:
     someone = guest(request)
-    answer = public_page(
-        request, template, status, tenant, **{**names, "csrf": someone.secret}
-    )
+    known = {
+        "csrf": someone.secret,
+        "geen_cookies": someone.fresh and AGAIN in request.query_params,
+    }
+    answer = public_page(request, template, status, tenant, **{**names, **known})
     someone.remember(answer)
     return answer
 

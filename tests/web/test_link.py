@@ -110,6 +110,20 @@ def test_a_form_of_another_site_sends_no_code(desk, visitor, phone):
     assert phone.messages == []
 
 
+def test_a_browser_without_cookies_is_told_what_to_do(desk, visitor, phone):
+    _, path = mailed(desk)
+    csrf = the(CSRF.search(visitor.get(path).text))[1]
+    visitor.cookies.clear()
+    form = {"csrf": csrf, "doe": "code"}
+    sent = visitor.post(path, data=form, headers={"origin": HOST})
+    assert sent.status_code == 303
+    visitor.cookies.clear()
+    page = visitor.get(sent.headers["location"])
+    assert "bewaart geen cookies" in page.text
+    assert "bewaart geen cookies" not in visitor.get(path).text
+    assert phone.messages == []
+
+
 def test_every_link_that_does_not_work_gives_the_same_page(desk, visitor, clock):
     _, ended = mailed(desk)
     with desk.work(SWV) as work:
