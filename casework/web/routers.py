@@ -2,6 +2,13 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, gezond, stijl
+from casework.web import begin, gezond, stijl, werklijst, zaak, zoeken
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, gezond.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    begin.router,
+    gezond.router,
+    stijl.router,
+    werklijst.router,
+    zaak.router,
+    zoeken.router,
+)
