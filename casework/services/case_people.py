@@ -55,7 +55,7 @@ class People:
     def wie(self, account: str, role: Role) -> str:
         """Name who acted; somebody who takes part no more goes by the role."""
         name = self.accounts.get((account, role))
-        return f"{name}, {role.sentence}" if name else capital(role.sentence)
+        return f"{name}, {role.sentence}" if name else role.sentence
 
 
 def people_for(
