@@ -26,7 +26,7 @@ ROUTES = sorted(
     for router in ROUTERS
     for route in router.routes
     if isinstance(route, APIRoute) and "{kenmerk}" in route.path
-    for method in route.methods
+    for method in route.methods or ()
 )
 STRANGER = Actor("een-vreemde", Role.VOORZITTER)
 

@@ -193,7 +193,7 @@ def test_what_staff_wrote_down_for_a_parent_is_marked_as_such(verhaal):
     assert (
         "Vastgelegd door Intern begeleider Demonstratie, de intern begeleider, "
         "na een telefoongesprek, namens meneer Verzonnen. "
-        "Geldt vanaf dinsdag 6 oktober 2026."
+        "Telt vanaf dinsdag 6 oktober 2026."
     ) in page
 
 
