@@ -134,6 +134,23 @@ def test_the_second_expert_sees_initials_and_no_address(told):
     assert "@gezin.example" not in page
 
 
+def test_the_kerngroep_hears_no_name_from_the_family_or_the_school(verhaal):
+    told = verhaal("geld")
+    page = case_of(told, demo.LEDEN["Schiedam"], "nooit_opgeven")
+    assert "Directeur Demonstratie" not in page
+    assert "Mika" not in page
+    assert "Secretariaat Demonstratie" in page
+    assert "Lid 2 Demonstratie" in page
+
+
+def test_what_waits_for_nobody_is_no_task(verhaal):
+    told = verhaal("geld")
+    page = case_of(told, CHAIR, "bekendmaking", "voorzitter")
+    assert "Wacht op: niemand" not in page
+    assert "U hoeft nu niets te doen." in page
+    assert "Bezwaar maken" in page
+
+
 def shield(told, process):
     """Give one parent of a case a secret address, as its opening would have."""
     with told.desk.work(SWV) as work:
