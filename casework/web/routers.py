@@ -2,12 +2,33 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, gezond, stijl, werklijst, zaak, zoeken
+from casework.web import (
+    begin,
+    gezond,
+    inloggen,
+    instellen,
+    link,
+    mijn_account,
+    organisatie,
+    rol,
+    stijl,
+    sure,
+    werklijst,
+    zaak,
+    zoeken,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     begin.router,
     gezond.router,
+    inloggen.router,
+    instellen.router,
+    link.router,
+    mijn_account.router,
+    organisatie.router,
+    rol.router,
     stijl.router,
+    sure.router,
     werklijst.router,
     zaak.router,
     zoeken.router,
