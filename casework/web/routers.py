@@ -13,6 +13,9 @@ from casework.web import (
     rol,
     stijl,
     sure,
+    werklijst,
+    zaak,
+    zoeken,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -26,4 +29,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     rol.router,
     stijl.router,
     sure.router,
+    werklijst.router,
+    zaak.router,
+    zoeken.router,
 )
