@@ -14,6 +14,7 @@ from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
@@ -24,6 +25,7 @@ from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.session import SessionRow
 from casework.models.term import TermRow
+from casework.models.upload import Upload
 
 __all__ = [
     "AbsenceDay",
@@ -43,6 +45,7 @@ __all__ = [
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "Note",
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
@@ -53,5 +56,7 @@ __all__ = [
     "SchoolHoliday",
     "Secret",
     "SessionRow",
+    "Subject",
     "TermRow",
+    "Upload",
 ]

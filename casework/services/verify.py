@@ -103,6 +103,9 @@ def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
     for ciphertext, kept in work.rows(_DOCUMENTS, place):
         if commit_to(bytes(ciphertext)) != bytes(kept).hex():
             yield "een bewaarde brief is veranderd"
+    for ciphertext, kept in work.rows(_ADDED, place * 2):
+        if commit_to(bytes(ciphertext)) != bytes(kept).hex():
+            yield "een notitie of een document is veranderd"
 
 
 def _term(row: tuple[Any, ...]) -> Fields:
@@ -157,3 +160,6 @@ _NUMBERS = """select kind, number from issued_number
 where tenant_id = %s and case_id = %s"""
 _DOCUMENTS = """select ciphertext, sha256 from document
 where tenant_id = %s and case_id = %s"""
+_ADDED = """select ciphertext, sha256 from note where tenant_id = %s and case_id = %s
+union all
+select ciphertext, sha256 from upload where tenant_id = %s and case_id = %s"""

@@ -10,6 +10,7 @@ from typing import Any
 
 from casework.web.kinds import PICKED, YES_NO, Around, Choice, kind_of
 from casework.web.posted import Form
+from statemachines.dutch import in_words as day_in_words
 from statemachines.grammar import Process, Reason
 from statemachines.vragen import vraag
 
@@ -36,6 +37,8 @@ class Field:
     fout: str = ""
     verplicht: bool = True
     aanvullen: str = ""
+    zin: bool = False
+    """Whether ``fout`` says by itself which question it is about."""
 
     @property
     def waarde(self) -> str:
@@ -108,9 +111,17 @@ def with_faults(
         if place is None:
             others.append(reason)
         else:
-            fout = f"{kept[place].fout} {reason.sentence}".strip()
-            kept[place] = replace(kept[place], fout=fout)
+            fout = f"{kept[place].fout} {in_full(reason)}".strip()
+            kept[place] = replace(kept[place], fout=fout, zin=True)
     return tuple(kept), tuple(others)
+
+
+def in_full(reason: Reason) -> str:
+    """Say a reason in one line: why, on which ground, who can help, and from when."""
+    law = f" ({reason.law})" if reason.law and reason.lifted_by else ""
+    who = f" Dit kan {reason.lifted_by} oplossen." if reason.lifted_by else ""
+    day = reason.possible_from
+    return f"{reason.sentence}{law}{who}{f' Kan vanaf {day_in_words(day)}.' if day else ''}"
 
 
 def _field(process: Process[Any], name: str, around: Around) -> Field:

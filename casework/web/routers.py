@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, stijl
+from casework.web import begin, step, stijl
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (begin.router, step.router, stijl.router)
