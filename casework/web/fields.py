@@ -25,7 +25,7 @@ class Field:
 
     ``kind``: tekst, verhaal, datum, dagen, tijd, getal, bedrag, bedragen (one for each
     of the choices, in that order), ja_nee, keuze, keuzes, lang_lijst, lijst (one a
-    line), wachtwoord, email, telefoon.
+    line), bestanden, wachtwoord, email, telefoon.
     """
 
     name: str

@@ -4,6 +4,8 @@ It stays the answer of that parent. The page says so before it is recorded, and 
 it back; it is never the view of who typed it.
 """
 
+from typing import Any
+
 from casework.services.hold import Held
 from statemachines.grammar import Process, Step
 from statemachines.processes import PROCESSES
@@ -12,7 +14,7 @@ from statemachines.roles import FAMILY, Role
 _NAMENS = "Namens "
 
 
-def answers_for_family(case: Held, step: Step[object], role: Role) -> bool:
+def answers_for_family(case: Held, step: Step[Any], role: Role) -> bool:
     """Tell whether this step writes down what somebody of the family said.
 
     It says so itself, or it asks what a step of the family asks too.
@@ -24,7 +26,7 @@ def answers_for_family(case: Held, step: Step[object], role: Role) -> bool:
 
 
 def _of_family(code: str) -> set[str]:
-    process: Process[object] = PROCESSES[code]
+    process: Process[Any] = PROCESSES[code]
     return {
         name
         for step in process.steps

@@ -2,6 +2,12 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, step, stijl
+from casework.web import begin, documents, notes, step, stijl
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, step.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    begin.router,
+    documents.router,
+    notes.router,
+    step.router,
+    stijl.router,
+)

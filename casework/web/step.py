@@ -8,6 +8,7 @@ shows when somebody else was first.
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -180,7 +181,7 @@ def _stale(place: Place, sent: _Sent) -> HTMLResponse:
     )
 
 
-def _frame(place: Place) -> dict[str, object]:
+def _frame(place: Place) -> dict[str, Any]:
     """Return what every page about a step shows, with a key that is new."""
     about = place.about
     return {
