@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -32,19 +31,16 @@ class Persons:
 
 
 GEZAGDRAGER = Persons()
+"""Whom a fact means that asks for ``mensen`` (`statemachines.vragen`)."""
 DESKUNDIGE = Persons((Role.GEDRAGSWETENSCHAPPER, Role.DESKUNDIGE), account=True)
 
 
 @cache
 def person_fields(dossier: type[BaseModel]) -> dict[str, Persons]:
-    """Return the facts that name people: marked, or a list of keys of who has gezag."""
+    """Return the facts of a dossier that are marked: of which roles, and by what."""
     return {
         name: mark
         for name, info in dossier.model_fields.items()
-        if (mark := _mark(info.metadata, info.annotation))
+        for mark in info.metadata
+        if isinstance(mark, Persons)
     }
-
-
-def _mark(metadata: list[Any], annotation: object) -> Persons | None:
-    marks = (mark for mark in metadata if isinstance(mark, Persons))
-    return next(marks, GEZAGDRAGER if annotation == tuple[str, ...] else None)

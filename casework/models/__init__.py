@@ -8,12 +8,22 @@ from casework.models.absence import (
     Episode,
     Handled,
 )
+from casework.models.account import (
+    Account,
+    AccountLog,
+    AccountRole,
+    AccountStatus,
+    RecoveryCode,
+    SignIn,
+)
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
+from casework.models.evidence import Evidence
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
@@ -32,6 +42,10 @@ __all__ = [
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "Account",
+    "AccountLog",
+    "AccountRole",
+    "AccountStatus",
     "Attempt",
     "Case",
     "Channel",
@@ -39,24 +53,31 @@ __all__ = [
     "Digest",
     "Document",
     "Episode",
+    "Evidence",
     "FundBalance",
     "FundEntry",
     "Handled",
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "Link",
+    "LinkCode",
+    "LinkPost",
     "Note",
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
     "ReadLog",
+    "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
+    "SignIn",
     "Subject",
     "TermRow",
     "Upload",
+    "Via",
 ]

@@ -1,4 +1,4 @@
-"""Which kind of document some bytes are: by their content, three ways (security.md 4.4).
+"""Which kind of document some bytes are: by content, three ways (security.md 4.4).
 
 A library must recognise it, our own look inside must agree, and the name must say the
 same. What can run, or fetches something from elsewhere, is refused.

@@ -25,6 +25,7 @@ class Act:
     facts: Mapping[str, object] = field(default_factory=dict)
     key: str | None = None
     day: date | None = None
+    more: Mapping[str, object] = field(default_factory=dict)
 
 
 def judge(

@@ -4,7 +4,7 @@ A process says what it asks; nothing is listed twice. How a fact is typed follow
 its annotation in the dossier, its words come from the law.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,18 @@ from casework.web.kinds import PICKED, YES_NO, Around, Choice, kind_of
 from casework.web.posted import Form
 from statemachines.dutch import in_words as day_in_words
 from statemachines.grammar import Process, Reason
+from statemachines.situation import Party
 from statemachines.vragen import vraag
+
+__all__ = [
+    "Choice",
+    "Field",
+    "as_typed_in",
+    "fields_of",
+    "filled",
+    "in_full",
+    "with_faults",
+]
 
 NOTHING_AROUND = Around()
 _SEVERAL = frozenset({"keuzes", "dagen"})
@@ -79,10 +90,16 @@ def fields_of(
     names: Iterable[str],
     *,
     optional: Iterable[str] = (),
+    people: Sequence[Party] = (),
     around: Around = NOTHING_AROUND,
     known: Mapping[str, object] | None = None,
 ) -> tuple[Field, ...]:
-    """Return the fields for these facts of a process, filled in with what is known."""
+    """Return the fields for these facts of a process, filled in with what is known.
+
+    ``around`` is what the case has to choose from; ``people`` alone is enough for who
+    needs no names, documents or funders.
+    """
+    around = around if around.people else replace(around, people=people)
     asked = [(name, True) for name in names] + [(name, False) for name in optional]
     return tuple(
         replace(
@@ -121,12 +138,13 @@ def in_full(reason: Reason) -> str:
     law = f" ({reason.law})" if reason.law and reason.lifted_by else ""
     who = f" Dit kan {reason.lifted_by} oplossen." if reason.lifted_by else ""
     day = reason.possible_from
-    return f"{reason.sentence}{law}{who}{f' Kan vanaf {day_in_words(day)}.' if day else ''}"
+    when = f" Kan vanaf {day_in_words(day)}." if day else ""
+    return f"{reason.sentence}{law}{who}{when}"
 
 
 def _field(process: Process[Any], name: str, around: Around) -> Field:
-    kind, choices = kind_of(process.dossier, name, around)
     words = vraag(process.code, name)
+    kind, choices = kind_of(process.dossier, name, words, around)
     return Field(name, words.label, kind, words.hulp, choices)
 
 

@@ -11,9 +11,10 @@ from statemachines.document import Vingerafdruk
 from statemachines.grammar import Dossier
 from statemachines.keuzes import keuze_in_woorden
 from statemachines.money import Cent
-from statemachines.persons import person_fields
+from statemachines.persons import GEZAGDRAGER, person_fields
 from statemachines.secrecy import DataClass, secret_fields
 from statemachines.situation import Party
+from statemachines.vragen import Vraag
 
 _MANY = 8
 _TIME, _PLACE = "_tijd", "_plaats"
@@ -55,16 +56,17 @@ class Around:
         return f"{name} ({part})" if name else f"{part[:1].upper()}{part[1:]}"
 
 
-def kind_of(dossier: type[Dossier], name: str, around: Around) -> Kind:
+def kind_of(dossier: type[Dossier], name: str, words: Vraag, around: Around) -> Kind:
     """Return how the fact ``name`` is typed in a case, and what there is to choose."""
     annotation = dossier.model_fields[name].annotation
     listed = get_origin(annotation) is tuple
-    if persons := person_fields(dossier).get(name):
+    asked = GEZAGDRAGER if words.mensen else None
+    if persons := person_fields(dossier).get(name, asked):
         able = [party for party in around.people if persons.admits(party)]
         choices = (Choice(persons.answer(p), around.called(p)) for p in able)
         return ("keuzes" if listed else _CHOSEN), tuple(choices)
     leaves = [*_leaves(annotation)]
-    if options := _options(leaves):
+    if options := _options(leaves, words.keuzes):
         return ("keuzes" if listed else _single(options)), options
     return _special(annotation, leaves, around) or (_plain(dossier, name, leaves), ())
 
@@ -101,12 +103,16 @@ def _single(options: tuple[Choice, ...]) -> str:
     return "lang_lijst" if len(options) > _MANY else _CHOSEN
 
 
-def _options(leaves: Sequence[Any]) -> tuple[Choice, ...]:
+def _options(leaves: Sequence[Any], only: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the answers that fit: all of a list, or only these."""
     enums = [k for k in leaves if isinstance(k, type) and issubclass(k, StrEnum)]
+    members = [member for enum in enums for member in enum]
+    if not members:
+        return tuple(Choice(text, text) for text in only)
     return tuple(
         Choice(member.value, keuze_in_woorden(member))
-        for enum in enums
-        for member in enum
+        for member in members
+        if not only or member.value in only
     )
 
 

@@ -33,8 +33,8 @@ def environment() -> Environment:
     made.globals["stijl_vingerafdruk"] = fingerprint
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
-    made.filters["moment"] = tijdstip
     made.filters["als_gelezen"] = as_read
+    made.filters["tijdstip"] = tijdstip
     return made
 
 

@@ -2,12 +2,34 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, documents, notes, step, stijl
+from casework.web import (
+    begin,
+    documents,
+    gezond,
+    inloggen,
+    instellen,
+    link,
+    mijn_account,
+    notes,
+    organisatie,
+    rol,
+    step,
+    stijl,
+    sure,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     begin.router,
     documents.router,
+    gezond.router,
+    inloggen.router,
+    instellen.router,
+    link.router,
+    mijn_account.router,
     notes.router,
+    organisatie.router,
+    rol.router,
     step.router,
     stijl.router,
+    sure.router,
 )

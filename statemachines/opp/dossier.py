@@ -9,7 +9,6 @@ from pydantic import Field, ValidationInfo, field_validator
 from statemachines.calendar import school_year
 from statemachines.document import Vingerafdruk
 from statemachines.grammar import Dossier, Gezin, Gezondheid, Onderwijs, Tekst
-from statemachines.persons import GEZAGDRAGER
 
 
 class Hoorwijze(StrEnum):
@@ -76,12 +75,12 @@ class OppDossier(Dossier):
 
     hulp_van: Hulp | None = None
     geschil_op: date | None = None
-    geschil_van: Annotated[str | None, GEZAGDRAGER] = None
+    geschil_van: str | None = None
     oordeel_op: date | None = None
     oordeel: Annotated[Tekst | None, Onderwijs] = None
     perspectief_hash: Vingerafdruk | None = None
     zorgplicht_maatregelen: Annotated[Tekst | None, Onderwijs] = None
-    bezwaar_van: Annotated[str | None, GEZAGDRAGER] = None
+    bezwaar_van: str | None = None
     bezwaar: Annotated[Tekst | None, Gezin] = None
 
     geevalueerd_op: date | None = None

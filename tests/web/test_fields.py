@@ -6,14 +6,13 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 from starlette.datastructures import FormData
 
 from casework.web.answers import facts_from
 from casework.web.fields import Field, fields_of, filled, with_faults
 from casework.web.kinds import PICKED, Around, Choice
 from casework.web.posted import Form
-from statemachines.facts import add_facts
+from statemachines.facts import add_facts, objections_to_opening
 from statemachines.grammar import Reason
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -97,10 +96,8 @@ def test_nonsense_is_refused_with_words_and_never_repeated(code, name, junk):
     fields = fields_of(process, [name], around=AROUND)
     pairs = [(part, text) for text in junk for part in (name, *fields[0].parts)]
     facts = facts_from(filled(fields, browser_of(pairs)))
-    try:
-        add_facts(facts, process.dossier())
-    except ValidationError as error:
-        assert all(detail["loc"][0] == name for detail in error.errors())
+    said = [*objections_to_opening(code, facts, process.dossier(), [name])]
+    assert all(reason.about == (name,) for reason in said)
 
 
 def test_nobody_can_answer_what_was_not_offered():
@@ -121,8 +118,16 @@ def test_people_are_chosen_by_name_and_part_among_who_has_gezag():
 
 @pytest.mark.parametrize(
     ("typed", "cents"),
-    [("12,50", 1250), ("12.50", 1250), ("1.250", 125000), ("1.250,50", 125050)]
-    + [("7", 700), ("€ 7", 700), ("1.25.0", "1.25.0"), ("1,234", "1,234")],
+    {
+        "12,50": 1250,
+        "12.50": 1250,
+        "1.250": 125000,
+        "1.250,50": 125050,
+        "7": 700,
+        "€ 7": 700,
+        "1.25.0": "1.25.0",
+        "1,234": "1,234",
+    }.items(),
 )
 def test_an_amount_is_never_guessed(typed, cents):
     field = Field("bedrag", "Bedrag", "bedrag", waarden=(typed,))

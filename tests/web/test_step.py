@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casework.access import Actor
-from casework.demo.people import IB, OUDER_1, VOORZITTER, everyone
+from casework.demo.people import IB, OUDER_1, everyone
 from casework.services.advance import advance
 from casework.services.hold import find, view
 from casework.services.open_case import open_case
@@ -224,10 +224,7 @@ def test_a_parent_has_no_pages_of_staff(desk, browser, ot):
 )
 @given(
     data=st.dictionaries(
-        st.sampled_from(
-            ["ouders_ingelicht_op", "signaal", "beginniveau", "verzuim_speelt"]
-            + ["gezien", "sleutel", "toestand", "fase", "vreemd"]
-        ),
+        st.sampled_from([*SIGNAAL, "gezien", "sleutel", "toestand", "fase", "vreemd"]),
         st.text(max_size=60) | st.sampled_from(["vastleggen", "1", "concept", "ja"]),
     )
 )
