@@ -3,7 +3,7 @@
 import json
 import re
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -67,7 +67,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     commitments = {}
     for person in people:
         party = person.party
-        address = person_address(work, case_id, party.key, party.role)
+        address = party_address(work, case_id, party.key, party.role)
         sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
@@ -93,7 +93,7 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     """
     key, role = person.party.key, person.party.role
     sealed = work.vault.seal(
-        person_address(work, case_id, key, role), json.dumps(asdict(person.identity))
+        party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
     )
     work.rows(
         """update party set sealed = %s
@@ -124,30 +124,13 @@ def people_of(
             parts[key],
             Identity(
                 **json.loads(
-                    work.vault.open(person_address(work, case_id, key, role), sealed)
+                    work.vault.open(party_address(work, case_id, key, role), sealed)
                 )
             ),
             user_id,
         )
         for key, role, user_id, sealed in rows
     }
-
-
-def identities_of(
-    work: Work, cases: Collection[UUID], roles: Collection[Role]
-) -> dict[UUID, list[tuple[Role, Identity]]]:
-    """Return the people in these roles of many cases that the caller may see."""
-    rows = work.rows(
-        """select case_id, key, role, sealed from party
-        where tenant_id = %s and case_id = any(%s) and role = any(%s) order by id""",
-        [work.tenant.code, [*cases], [role.value for role in roles]],
-    )
-    found: dict[UUID, list[tuple[Role, Identity]]] = {}
-    for case_id, key, role, sealed in rows:
-        text = work.vault.open(person_address(work, case_id, key, role), sealed)
-        who = Identity(**json.loads(text))
-        found.setdefault(case_id, []).append((Role(role), who))
-    return found
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
@@ -208,7 +191,7 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
         yield _NO_GEZAG
 
 
-def person_address(work: Work, case_id: UUID, key: str, role: str) -> Address:
+def party_address(work: Work, case_id: UUID, key: str, role: str) -> Address:
     """Return where someone's name is sealed: it belongs to this part and no other."""
     return Address(
         tenant=work.tenant.code,

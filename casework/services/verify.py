@@ -106,9 +106,19 @@ def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
     }
     if evidence != folded.evidence:
         yield "het bewijs van een antwoord is niet dat van het logboek"
-    for ciphertext, kept in work.rows(_DOCUMENTS, place):
-        if commit_to(bytes(ciphertext)) != bytes(kept).hex():
-            yield "een bewaarde brief is veranderd"
+    yield from _kept_findings(work, case)
+
+
+def _kept_findings(work: Work, case: Fields) -> Iterator[str]:
+    """Compare what was kept whole with the hash that was kept beside it."""
+    place = _place(work, case)
+    for query, times, sentence in (
+        (_DOCUMENTS, 1, "een bewaarde brief is veranderd"),
+        (_ADDED, 2, "een notitie of een document is veranderd"),
+    ):
+        for ciphertext, kept in work.rows(query, place * times):
+            if commit_to(bytes(ciphertext)) != bytes(kept).hex():
+                yield sentence
 
 
 def _term(row: tuple[Any, ...]) -> Fields:
@@ -165,3 +175,6 @@ _EVIDENCE = """select seq, sealed from evidence
 where tenant_id = %s and case_id = %s"""
 _DOCUMENTS = """select ciphertext, sha256 from document
 where tenant_id = %s and case_id = %s"""
+_ADDED = """select ciphertext, sha256 from note where tenant_id = %s and case_id = %s
+union all
+select ciphertext, sha256 from upload where tenant_id = %s and case_id = %s"""
