@@ -4,6 +4,7 @@ No page runs a script. Staff find the case, choose the step, fill in its form an
 what will happen; parents come in by their link.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,6 +98,12 @@ class Player:
             self.camera(page, name)
 
 
+def carried_elsewhere(carry):
+    """Carry letters in another thread: the browser has the loop of this one."""
+    postman = ThreadPoolExecutor(1)
+    return lambda message: postman.submit(carry, message).result()
+
+
 def fill(page, facts):
     """Fill in the fields of a form as a person would."""
     for name, value in facts.items():
@@ -116,6 +123,8 @@ def _one(fields, value):
             fields.and_(fields.page.locator(f'[value="{each}"]')).check()
     elif fields.first.evaluate("e => e.tagName") == "SELECT":
         fields.first.select_option(_typed(value)[0])
+    elif kind == "time":
+        fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
     else:
         fields.first.fill("\n".join(_typed(value)))
 
