@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
+from casework.services.accounts.check import account_findings
 from casework.services.chain import Link, chain_findings
 from casework.services.clocks import digest
 from casework.services.compare import (
@@ -48,7 +49,7 @@ def verify(work: Work) -> Verified:
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
     apart = (*fund_findings(work), *register_findings(work))
-    return Verified(len(cases), entries, (*findings, *apart))
+    return Verified(len(cases), entries, (*findings, *apart, *account_findings(work)))
 
 
 def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:

@@ -14,7 +14,7 @@ from casework.web.links_on_top import links_for
 from casework.web.stijl import fingerprint
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
-from notifications.dutch import datum, tijdstip
+from notifications.dutch import datum, opsomming, tijdstip
 from statemachines.dutch import in_words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,6 +35,7 @@ def environment() -> Environment:
     made.filters["dag"] = in_words
     made.filters["als_gelezen"] = as_read
     made.filters["tijdstip"] = tijdstip
+    made.filters["opsomming"] = opsomming
     return made
 
 

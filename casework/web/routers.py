@@ -18,6 +18,9 @@ from casework.web import (
     step,
     stijl,
     sure,
+    werklijst,
+    zaak,
+    zoeken,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -36,4 +39,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     step.router,
     stijl.router,
     sure.router,
+    werklijst.router,
+    zaak.router,
+    zoeken.router,
 )
