@@ -66,9 +66,9 @@ class Meeting:
 
 def meeting_of(work: Work, case: Held) -> Meeting | None:
     """Return the meeting of a case that the caller may see, or nothing."""
-    plan = PLANS.get(case.process)
-    if plan is None or plan.day not in case.dossier:
+    if not has_meeting(case):
         return None
+    plan = PLANS[case.process]
     facts = PROCESSES[case.process].dossier.model_validate(case.dossier)
     day, clock = getattr(facts, plan.day), str(getattr(facts, plan.time) or "")
     place = str(getattr(facts, plan.place) or "")
@@ -78,6 +78,12 @@ def meeting_of(work: Work, case: Held) -> Meeting | None:
     invited = getattr(facts, plan.invited) if plan.invited else ()
     starts = _moment(day, clock)
     return Meeting(day, starts, clock, place, max(planned - 1, 0), tuple(invited))
+
+
+def has_meeting(case: Held) -> bool:
+    """Tell whether a meeting was planned in this case."""
+    plan = PLANS.get(case.process)
+    return plan is not None and plan.day in case.dossier
 
 
 def _moment(day: date, clock: str) -> datetime | None:
