@@ -26,6 +26,7 @@ from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
+from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
 from casework.models.read_log import ReadLog
@@ -65,6 +66,7 @@ __all__ = [
     "LinkPost",
     "Note",
     "NumberedCalendar",
+    "Opened",
     "OutboxMessage",
     "PartyRow",
     "ReadLog",
