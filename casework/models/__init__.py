@@ -8,6 +8,7 @@ from casework.models.absence import (
     Episode,
     Handled,
 )
+from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
@@ -21,12 +22,15 @@ from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.term import TermRow
+from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
     "AbsenceDay",
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "ApiClient",
+    "ApiOpening",
     "Case",
     "Channel",
     "Delivery",
@@ -48,4 +52,7 @@ __all__ = [
     "SchoolHoliday",
     "Secret",
     "TermRow",
+    "Told",
+    "Webhook",
+    "WebhookEvent",
 ]
