@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := .venv/.casework-setup
+STYLE := casework/web/node_modules/.package-lock.json
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
 .DEFAULT_GOAL := help
@@ -12,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 help: ## Show the targets.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: $(SETUP) ## Make .venv with exactly the locked packages.
+setup: $(SETUP) $(STYLE) ## Make .venv with exactly the locked packages; fetch the style sheets.
 
 $(SETUP): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -23,6 +24,11 @@ $(SETUP): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .
 	@touch $@
+
+# The pages are readable without the style sheets, so a machine without npm goes on.
+$(STYLE): casework/web/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix casework/web --silent && touch $@; \
+		else echo "npm is missing: the pages will have no style" >&2; fi
 
 run: setup ## Play the main job from end to end and tell what happened.
 	@$(BIN)/casework demo

@@ -21,10 +21,15 @@ class CaseNotFound(LookupError):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, and in which capacity. ``id`` is an account, never a name."""
+    """Who acts, and in which capacity. ``id`` is an account, never a name.
+
+    ``voor`` are the accounts of colleagues in the same role for whom this person
+    stands in today: their cases are open too, and what is done is done by ``id``.
+    """
 
     id: str
     role: Role
+    voor: tuple[str, ...] = ()
 
 
 SYSTEEM = Actor("systeem", Role.SYSTEEM)
@@ -33,7 +38,7 @@ VISIBLE = """(%(role)s = 'systeem' or (
     c.process || '/' || c.state <> all(%(hidden)s) and exists (
     select from party p
     where p.tenant_id = c.tenant_id and p.case_id = c.id
-      and p.user_id = %(user)s and p.role = %(role)s)))"""
+      and p.user_id = any(%(users)s) and p.role = %(role)s)))"""
 """The condition on a case ``c`` that every query about cases carries."""
 
 
@@ -41,7 +46,7 @@ def seen_by(actor: Actor, tenant: str) -> dict[str, object]:
     """Return the parameters of `VISIBLE`, with the tenant."""
     return {
         "tenant": tenant,
-        "user": actor.id,
+        "users": [actor.id, *actor.voor],
         "role": actor.role.value,
         "hidden": hidden_from(actor.role),
     }

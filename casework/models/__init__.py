@@ -9,6 +9,7 @@ from casework.models.absence import (
     Handled,
 )
 from casework.models.api_client import ApiClient, ApiOpening
+from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
@@ -17,10 +18,12 @@ from casework.models.journal import JournalEntry
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
+from casework.models.session import SessionRow
 from casework.models.term import TermRow
 from casework.models.webhook import Told, Webhook, WebhookEvent
 
@@ -31,6 +34,7 @@ __all__ = [
     "AbsenceSignal",
     "ApiClient",
     "ApiOpening",
+    "Attempt",
     "Case",
     "Channel",
     "Delivery",
@@ -46,11 +50,13 @@ __all__ = [
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
+    "ReadLog",
     "RegisterEntry",
     "RegisterKind",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
+    "SessionRow",
     "TermRow",
     "Told",
     "Webhook",

@@ -21,7 +21,7 @@ where c.tenant_id = %(tenant)s and {VISIBLE}
   and (%(state)s::text is null or c.state = %(state)s)
   and (%(open)s::bool is null or (c.closed_at is null) = %(open)s)
   and (%(role)s = 'systeem' or c.id in (select p.case_id from party p
-    where p.tenant_id = %(tenant)s and p.user_id = %(user)s and p.role = %(role)s))
+    where p.tenant_id = %(tenant)s and p.user_id = any(%(users)s) and p.role = %(role)s))
 order by c.id desc limit %(limit)s"""  # noqa: S608  constants only
 
 

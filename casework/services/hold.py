@@ -54,7 +54,7 @@ _OPEN = f"""
 select {_COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.closed_at is null and c.id in (
     select case_id from party
-    where tenant_id = %(tenant)s and user_id = %(user)s and role = %(role)s)
+    where tenant_id = %(tenant)s and user_id = any(%(users)s) and role = %(role)s)
   and {VISIBLE} order by c.id"""  # noqa: S608  constants only
 
 _FIND = f"""

@@ -1,0 +1,56 @@
+"""The web application: the pages and the JSON API on one office.
+
+`casework serve` and compose.yaml run it with uvicorn; the office is opened when the
+program starts and closed when it ends.
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import ExitStack, asynccontextmanager
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from casework.bootstrap import Office, office
+from casework.http.body_limit import BodyLimit
+from casework.http.headers import SecurityHeaders
+from casework.settings import Settings, read_settings
+from casework.web.faults import add_faults
+from casework.web.routers import ROUTERS
+
+_LOCAL = ("127.0.0.1", "localhost", "[::1]")
+
+
+def create() -> FastAPI:
+    """Return the application of this installation: what uvicorn is given."""
+    settings = read_settings()
+    app = _frame(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None, None]:
+        with ExitStack() as stack:
+            app.state.office = stack.enter_context(office(settings))
+            yield
+
+    app.router.lifespan_context = lifespan
+    return app
+
+
+def create_app(opened: Office) -> FastAPI:
+    """Return the application on an office that is open already."""
+    app = _frame(opened.settings)
+    app.state.office = opened
+    return app
+
+
+def _frame(settings: Settings) -> FastAPI:
+    app = FastAPI(title="casework", openapi_url=None, docs_url=None, redoc_url=None)
+    for router in ROUTERS:
+        app.include_router(router)
+    add_faults(app)
+    host = urlsplit(settings.public_url).hostname or ""
+    known = [host, *(_LOCAL if host in _LOCAL else ())]
+    app.add_middleware(BodyLimit)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=known)
+    app.add_middleware(SecurityHeaders)
+    return app

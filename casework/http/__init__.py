@@ -1,0 +1,1 @@
+"""What every answer over HTTP has, whoever gives it: headers and limits."""

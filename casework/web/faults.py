@@ -1,0 +1,95 @@
+"""What a reader sees when something cannot be: a page with a way on, never a trace.
+
+Nothing that was typed is repeated here, and what is not yours looks like what does not
+exist.
+"""
+
+import logging
+from collections.abc import Callable
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from casework.access import CaseNotFound
+from casework.keystore import KeystoreError
+from casework.services.repeats import BadKey, KeyReused
+from casework.services.write import Stale
+from casework.web.page import public_page
+from casework.web.visit import FromElsewhere, NotSignedIn
+from statemachines.engine import Refused
+
+log = logging.getLogger("casework.web")
+
+NOT_FOUND = ("Deze pagina is er niet", "Misschien is het adres niet helemaal goed.")
+_BUSY = (
+    "Even niet bereikbaar",
+    "Wij kunnen uw gegevens nu niet openen. Probeer het over een paar minuten weer.",
+)
+_WORDS: dict[int, tuple[str, str]] = {
+    400: ("Dit konden wij niet lezen", "Ga terug en probeer het nog een keer."),
+    403: ("Dit mag niet", "U heeft geen toegang tot deze pagina."),
+    404: NOT_FOUND,
+    405: ("Dit kan hier niet", "Ga terug en probeer het nog een keer."),
+    409: ("Dit kan nu niet", "Er is intussen iets veranderd. Bekijk de zaak opnieuw."),
+    413: ("Dit is te groot", "Stuur een kleiner bestand, of minder tekst."),
+    415: ("Dit konden wij niet lezen", "Ga terug en probeer het nog een keer."),
+    422: ("Dit konden wij niet lezen", "Ga terug en kijk wat u heeft ingevuld."),
+    429: ("Te vaak geprobeerd", "Wacht een tijdje en probeer het dan weer."),
+    503: _BUSY,
+}
+_SORRY = (
+    "Er ging iets mis",
+    "Dat is onze fout. Wat u al had verstuurd, is bewaard. Probeer het later weer.",
+)
+
+
+def add_faults(app: FastAPI) -> None:
+    """Give the application its pages for what goes wrong."""
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _said(422))
+    app.add_exception_handler(CaseNotFound, _said(404))
+    for late in (Refused, Stale, KeyReused):
+        app.add_exception_handler(late, _said(409))
+    app.add_exception_handler(BadKey, _said(400))
+    app.add_exception_handler(FromElsewhere, _said(403))
+    app.add_exception_handler(NotSignedIn, _not_signed_in)
+    app.add_exception_handler(KeystoreError, _said(503))
+    app.add_exception_handler(SQLAlchemyError, _said(503))
+    app.add_exception_handler(Exception, _sorry)
+
+
+def fault(request: Request, status: int) -> Response:
+    """Return the page of one status."""
+    title, sentence = _WORDS.get(status, _SORRY)
+    return public_page(request, "fout.html", status, titel=title, zin=sentence)
+
+
+def _said(status: int) -> Callable[[Request, Exception], Response]:
+    def handler(request: Request, error: Exception) -> Response:
+        if status >= 500:  # noqa: PLR2004  a fault of ours
+            log.error("storing: %s", type(error).__name__)
+        return fault(request, status)
+
+    return handler
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101  registered for it
+    return fault(request, error.status_code)
+
+
+def _not_signed_in(request: Request, error: Exception) -> Response:
+    if isinstance(error, NotSignedIn) and error.parent:
+        return public_page(request, "ouder_uitgelogd.html", 401)
+    path = quote(request.url.path, safe="/")
+    way_back = f"?naar={path}" if request.method == "GET" else ""
+    return RedirectResponse(f"/inloggen{way_back}", 303)
+
+
+def _sorry(request: Request, error: Exception) -> Response:
+    log.error("fout: %s", type(error).__name__)
+    return fault(request, 500)

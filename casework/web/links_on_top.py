@@ -1,0 +1,34 @@
+"""The links on top of every page, by role. Data: one line is one link."""
+
+from dataclasses import dataclass
+
+from casework.services.sessions import Session
+from statemachines.processes import PROCESSES
+from statemachines.roles import Role
+
+_OPENERS = frozenset(role for p in PROCESSES.values() for role in p.opened_by)
+_STAFF = frozenset(Role) - {Role.BEHEERDER, Role.SYSTEEM}
+
+
+@dataclass(frozen=True)
+class TopLink:
+    """A link on top: its text, where it goes, and for whom it is."""
+
+    text: str
+    path: str
+    roles: frozenset[Role]
+
+
+LINKS = (
+    TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT}),
+    TopLink("Meldingen", "/meldingen", frozenset({Role.LEERRECHT})),
+    TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
+    TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
+)
+
+
+def links_for(session: Session) -> tuple[TopLink, ...]:
+    """Return the links of somebody who is signed in; a parent has none of these."""
+    if session.case_id is not None:
+        return ()
+    return tuple(link for link in LINKS if session.role in link.roles)

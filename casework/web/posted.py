@@ -1,0 +1,49 @@
+"""The form that a browser sent, read with limits."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+
+MOST_FIELDS = 200
+MOST_FILES = 10
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class Form:
+    """What was filled in. A field that is not there is empty."""
+
+    def __init__(self, data: FormData) -> None:
+        """Keep the parsed form."""
+        self._data = data
+
+    def text(self, name: str) -> str:
+        """Return the text of one field, without outer spaces."""
+        value = self._data.get(name, "")
+        return value.strip() if isinstance(value, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return every value of a field that can be ticked more than once."""
+        found = self._data.getlist(name)
+        return tuple(value for value in found if isinstance(value, str) and value)
+
+    def files(self, name: str) -> tuple[UploadFile, ...]:
+        """Return the files of one field."""
+        found = self._data.getlist(name)
+        return tuple(f for f in found if isinstance(f, UploadFile) and f.filename)
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the browser sent this field."""
+        return name in self._data
+
+
+async def _read(request: Request) -> Form:
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind and kind not in _FORMS:
+        raise HTTPException(415, "Stuur een formulier.")
+    data = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)
+    return Form(data)
+
+
+Posted = Annotated[Form, Depends(_read)]
