@@ -21,7 +21,8 @@ where c.tenant_id = %(tenant)s and {VISIBLE}
   and (%(state)s::text is null or c.state = %(state)s)
   and (%(open)s::bool is null or (c.closed_at is null) = %(open)s)
   and (%(role)s = 'systeem' or c.id in (select p.case_id from party p
-    where p.tenant_id = %(tenant)s and p.user_id = any(%(users)s) and p.role = %(role)s))
+    where p.tenant_id = %(tenant)s and p.user_id = any(%(users)s)
+      and p.role = %(role)s))
 order by c.id desc limit %(limit)s"""  # noqa: S608  constants only
 
 
@@ -51,7 +52,7 @@ class Listed:
 def case_list(
     work: Work, by: Actor, wanted: Wanted, *, after: UUID | None, limit: int
 ) -> tuple[list[Listed], UUID | None]:
-    """Return at most ``limit`` cases, and where the next page starts if there is one."""
+    """Return at most ``limit`` cases, and where the next page starts if there is."""
     values = {
         **seen_by(by, work.tenant.code),
         "after": after,
@@ -66,7 +67,7 @@ def case_list(
     return [_listed(*row[1:]) for row in page], more
 
 
-def _listed(  # noqa: PLR0913, PLR0917  the columns of _PAGE
+def _listed(
     kenmerk: str,
     code: str,
     name: str,

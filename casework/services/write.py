@@ -1,8 +1,9 @@
 """Write a step down: one statement, so that it is there whole or not at all.
 
-State, dossier, journal, terms, letters, secret facts, and who is told of it by webhook
-(ADR 0019) go in one writable CTE through the driver of the transaction (measured.md 6). The text of the statement
-depends only on how many rows of each kind there are, and is made once per shape.
+State, dossier, journal, terms, letters, secret facts, and which programs hear of it
+(ADR 0019) go in one writable CTE through the driver of the transaction (measured.md 6).
+The text of the statement depends only on how many rows of each kind there are, and is
+made once per shape.
 """
 
 import json
