@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from casework.api.application import PLACE, create_api
+from casework.api.application import mount_api
 from casework.bootstrap import Office, office
 from casework.http.body_limit import BodyLimit
 from casework.http.headers import SecurityHeaders
@@ -49,7 +49,7 @@ def _frame(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     add_faults(app)
-    app.mount(PLACE, create_api(app.state))
+    mount_api(app)
     host = urlsplit(settings.public_url).hostname or ""
     known = [host, *(_LOCAL if host in _LOCAL else ())]
     app.add_middleware(BodyLimit)

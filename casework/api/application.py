@@ -1,10 +1,11 @@
 """The API as one application, mounted under /api/v1, with its own documentation."""
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from starlette.datastructures import State
+from starlette.routing import Mount
 
 from casework.api import cases, law, problem, steps, webhooks, work_list
 from casework.api.faults import add_faults
@@ -29,8 +30,16 @@ Elke fout is een `application/problem+json` (RFC 9457), en een weigering noemt a
 redenen. Zie docs/api.md."""
 
 
-def create_api(state: State) -> FastAPI:
-    """Return the API; ``state.office`` is there before the first request."""
+def mount_api(app: FastAPI) -> None:
+    """Put the API under /api/v1 of an application, whatever comes after that."""
+    mount = Mount(PLACE, create_api(app))
+    # Without DOTALL a line break in the path would be a page of the pages.
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    app.router.routes.append(mount)
+
+
+def create_api(app: FastAPI) -> FastAPI:
+    """Return the API within ``app``, whose office is open before the first request."""
     api = FastAPI(
         title="casework",
         version="1",
@@ -42,7 +51,7 @@ def create_api(state: State) -> FastAPI:
         root_path_in_servers=False,
         servers=[{"url": PLACE}],
     )
-    api.state = state
+    api.state.within = app
     for module in _ROUTERS:
         api.include_router(module.router, responses=_ALWAYS)
     add_faults(api)

@@ -53,7 +53,7 @@ class Call:
         """Return who acts."""
         return self.client.actor
 
-    def case(self, kenmerk: str, what: str | None = None) -> Held:
+    def held(self, kenmerk: str, what: str | None = None) -> Held:
         """Return a case that this program may see, or raise `CaseNotFound`.
 
         With ``what`` it is written down that it looked at that.
@@ -97,7 +97,7 @@ def _client(desk: Desk, token: str) -> Client | None:
 
 
 def _office(request: Request) -> Office:
-    opened = request.app.state.office
+    opened = request.app.state.within.state.office
     assert isinstance(opened, Office)  # noqa: S101  create_app put it there
     return opened
 

@@ -17,7 +17,7 @@ from casework.api.places import (
     place_of,
 )
 from casework.api.problem import documented
-from casework.api.strict_json import StrictRoute
+from casework.api.strict import StrictRoute
 from casework.services.case_history import Happened, Letter, happened, letters_of
 from casework.services.case_list import Listed, Wanted, case_list
 from casework.services.case_view import CaseView, TermView, case_view, term_views
@@ -101,7 +101,7 @@ def one_case(call: Reader, kenmerk: Kenmerk, response: Response) -> CaseView:
     Van een geheim feit staat er alleen `(verzegeld)`. Dat u keek, staat in het
     overzicht van wie de zaak bekeek.
     """
-    case = call.case(kenmerk, "api: zaak")
+    case = call.held(kenmerk, "api: zaak")
     response.headers.update(etag(case.version))
     return case_view(call.work, case.id, call.by)
 
@@ -128,7 +128,7 @@ def history(
     call: Reader, kenmerk: Kenmerk, na: AfterVersion = 0, aantal: Amount = FEW
 ) -> HistoryPage:
     """Geef het logboek van een zaak, zonder namen en zonder wat er geschreven is."""
-    case = call.case(kenmerk, "api: tijdlijn")
+    case = call.held(kenmerk, "api: tijdlijn")
     found, more = happened(call.work, case.id, call.by, after=na, limit=aantal)
     return HistoryPage(found, more)
 
@@ -143,5 +143,5 @@ def letters(call: LetterReader, kenmerk: Kenmerk) -> Letters:
 
     Wat erin staat en aan welk adres het ging, staat er niet bij.
     """
-    case = call.case(kenmerk, "api: berichten")
+    case = call.held(kenmerk, "api: berichten")
     return Letters(letters_of(call.work, case.id, call.by))

@@ -1,18 +1,19 @@
 """The law itself: the processes as data, and one date computed and explained."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from casework.api import problem
 from casework.api.caller import AnyCall
 from casework.api.faults import refused_with, wrong
-from casework.api.places import Code, day_or_moment
+from casework.api.places import Code
 from casework.api.problem import Problem, documented
-from casework.api.strict_json import StrictRoute
+from casework.api.strict import StrictRoute
 from casework.services.case_view import StepOfTerm
 from statemachines.describe import describe
 from statemachines.length import dagen
@@ -21,17 +22,37 @@ from statemachines.rules import RULES
 from statemachines.terms import ImpossibleTerm, Span, compute
 
 router = APIRouter(route_class=StrictRoute, tags=["de wet"])
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"([Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
+)
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def day_or_moment(text: object) -> date | datetime:
+    """Return a day, or a moment when there is a time in it; raises `ValueError`."""
+    if not isinstance(text, str) or not _MOMENT.fullmatch(text):
+        raise ValueError("geen dag")
+    written = text.upper()
+    if "T" in written:
+        return datetime.fromisoformat(written)
+    return date.fromisoformat(written)
+
+
 MOST_DAYS = 3_660
 MOST_SPANS = 50
-Rule = Annotated[str, Query(max_length=12, description="De regel, zoals `C4`.")]
-Start = Annotated[
+_NO_DAYS = "Een opschorting heeft twee dagen die bestaan, de eerste het eerst."
+Rule = Annotated[
     str,
     Query(
-        pattern=rf"^{_DAY}(T[0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?$",
-        description="De dag van het begin: jjjj-mm-dd; telt de regel uren, dan ook "
-        "het tijdstip.",
+        description="De regel, zoals `C4`.",
+        json_schema_extra={"enum": sorted(RULES)},
     ),
+]
+Start = Annotated[
+    date | datetime,
+    BeforeValidator(day_or_moment),
+    Query(description="De dag van het begin; telt de regel uren, dan het tijdstip."),
 ]
 Stood = Annotated[str, Field(pattern=rf"^{_DAY}:{_DAY}$")]
 Suspended = Annotated[
@@ -102,11 +123,10 @@ def term(
     """
     if rule not in RULES:
         raise wrong(["query", "rule"], "unknown_rule")
-    start = day_or_moment("op", op)
     spans = [_span(text) for text in opschorting]
     try:
         longer = dagen(verdaging) if verdaging else None
-        found = compute(rule, start, spans=spans, extension=longer)
+        found = compute(rule, op, spans=spans, extension=longer)
     except ImpossibleTerm as error:
         raise refused_with(problem.GEWEIGERD, str(error)) from None
     steps = [StepOfTerm(s.tekst, s.wet, s.datum) for s in found.stappen]
@@ -126,4 +146,4 @@ def _span(text: str) -> Span:
     try:
         return Span(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:
-        raise wrong(["query", "opschorting"], "date_parsing") from None
+        raise refused_with(problem.GEWEIGERD, _NO_DAYS) from None

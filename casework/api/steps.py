@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from casework.api import problem
 from casework.api.caller import Reader, Writer
-from casework.api.faults import wrong
+from casework.api.faults import refused_with, wrong
 from casework.api.places import IfMatch, Kenmerk, Key, MaybeKey, etag, seen
 from casework.api.problem import Problem, Reden, documented
-from casework.api.strict_json import StrictRoute
+from casework.api.strict import StrictRoute
 from casework.services.advance import advance
 from casework.services.api_opening import Opening, open_once
 from casework.services.open_case import UnknownProcess
@@ -24,9 +24,11 @@ from statemachines.processes import PROCESSES
 router = APIRouter(route_class=StrictRoute, tags=["stappen"])
 MOST_PEOPLE = 50
 MOST_FACTS = 200
+_STRANGE = "Een van deze feiten kent dit proces niet."
+_TO_OPEN: list[JsonValue] = [c for c, p in PROCESSES.items() if p.opened_by]
 Action = Annotated[str, Path(max_length=64, description="De stap, zoals `indienen`.")]
 Facts = Annotated[
-    dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")], Any],
+    dict[str, Any],
     Field(max_length=MOST_FACTS, description="Naam en waarde van elk feit."),
 ]
 
@@ -44,7 +46,7 @@ class CaseAsked(BaseModel):
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
-    process: Annotated[str, Field(pattern=r"^[a-z0-9_@]{1,64}$")]
+    process: Annotated[str, Field(max_length=64, json_schema_extra={"enum": _TO_OPEN})]
     mensen: Annotated[list[PersonInput], Field(max_length=MOST_PEOPLE)]
     feiten: Facts = {}
 
@@ -98,7 +100,7 @@ class Steps:
 )
 def steps(call: Reader, kenmerk: Kenmerk, response: Response) -> Steps:
     """Geef elke stap: wat nu kan, en waarom de rest niet kan."""
-    case = call.case(kenmerk)
+    case = call.held(kenmerk)
     response.headers.update(etag(case.version))
     found = options_of(call.work, case, call.by)
     return Steps(case.version, [_shown(option) for option in found])
@@ -129,14 +131,14 @@ def take_step(  # noqa: PLR0913, PLR0917  each of these is a question of its own
     `If-Match` zegt welke versie u zag: is de zaak sindsdien veranderd, dan gebeurt er
     niets (412). Een weigering (409) noemt alle redenen tegelijk.
     """
-    case = call.case(kenmerk)
+    case = call.held(kenmerk)
     process = PROCESSES[case.process]
     if action not in process.actions:
         raise Problem(problem.NIET_GEVONDEN, detail=problem.NOT_FOUND)
     if if_match is None:
         raise Problem(problem.ZONDER_VERSIE)
     if not asked.feiten.keys() <= process.dossier.model_fields.keys():
-        raise wrong(["body", "feiten"], "unknown_fact")
+        raise refused_with(problem.GEWEIGERD, _STRANGE)
     outcome = advance(
         call.work,
         case.id,
@@ -163,7 +165,7 @@ def open_(call: Writer, asked: CaseAsked, response: Response, key: Key) -> StepT
     """
     process = PROCESSES.get(asked.process)
     if process and not asked.feiten.keys() <= process.dossier.model_fields.keys():
-        raise wrong(["body", "feiten"], "unknown_fact")
+        raise refused_with(problem.GEWEIGERD, _STRANGE)
     people = [person.person() for person in asked.mensen]
     opening = Opening(asked.process, people, asked.feiten, key, call.token)
     try:

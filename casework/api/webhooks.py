@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from casework.api import problem
 from casework.api.caller import HookKeeper
 from casework.api.problem import Problem, Reden, documented
-from casework.api.strict_json import StrictRoute
+from casework.api.strict import StrictRoute
 from casework.services.webhook_address import BadAddress
 from casework.services.webhook_subscriptions import (
     Hook,

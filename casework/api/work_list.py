@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from casework.api.caller import ListReader
-from casework.api.strict_json import StrictRoute
+from casework.api.strict import StrictRoute
 from casework.services.worklist import Task, worklist
 
 router = APIRouter(route_class=StrictRoute, tags=["werklijst"])

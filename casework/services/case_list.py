@@ -18,7 +18,7 @@ from cases c
 where c.tenant_id = %(tenant)s and {VISIBLE}
   and (%(after)s::uuid is null or c.id < %(after)s::uuid)
   and (%(process)s::text is null or c.process = %(process)s)
-  and (%(state)s::text is null or c.state = %(state)s)
+  and (%(state)s::text is null or %(state)s::text = c.state)
   and (%(open)s::bool is null or (c.closed_at is null) = %(open)s)
   and (%(role)s = 'systeem' or c.id in (select p.case_id from party p
     where p.tenant_id = %(tenant)s and p.user_id = any(%(users)s)

@@ -1,4 +1,4 @@
-"""Read a body as JSON, strictly: what could be meant in two ways is refused.
+"""Read a request strictly: what could be meant in two ways is refused.
 
 Python's own reader takes `NaN`, the last of two equal keys, numbers of any length and
 half characters; each of those has been a 500 or a surprise somewhere (security.md 4.6).
@@ -11,10 +11,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Never
 
 from fastapi import HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 _MOST_DIGITS = 18
 _DEEPEST = 20
+_LISTS = frozenset({"opschorting"})
+"""Parameters that may be given more than once."""
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _BAD = 400
 
@@ -45,9 +48,20 @@ class StrictRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def strictly(request: Request) -> Response:
+            self._refuse_strange_query(request)
             return await handle(StrictRequest(request.scope, request.receive))
 
         return strictly
+
+    def _refuse_strange_query(self, request: Request) -> None:
+        """Refuse what no parameter is named: a typing error would be a wrong answer."""
+        known = {each.alias for each in self.dependant.query_params}
+        names = [name for name, _ in request.query_params.multi_items()]
+        once = [name for name in names if name not in _LISTS]
+        if {*names} <= known and len(once) == len({*once}):
+            return
+        fault = {"type": "extra_forbidden", "loc": ("query", "?")}
+        raise RequestValidationError([fault])
 
 
 def strict_json(body: bytes) -> Any:  # noqa: ANN401  JSON can be anything
