@@ -33,7 +33,9 @@ def operations(program, parameter):
 
 
 def asked(program, method, path):
-    body = {"feiten": {}} if method == "post" else None
+    body: dict[str, dict[str, str]] | None = (
+        {"feiten": {}} if method == "post" else None
+    )
     return program.request(method, path, headers={"If-Match": "*"}, json=body)
 
 
