@@ -15,6 +15,8 @@ from casework.api.application import mount_api
 from casework.bootstrap import Office, office
 from casework.http.body_limit import BodyLimit
 from casework.http.headers import SecurityHeaders
+from casework.http.masked import mask_links
+from casework.http.request_log import RequestLog
 from casework.settings import Settings, read_settings
 from casework.web.faults import add_faults
 from casework.web.routers import ROUTERS
@@ -50,9 +52,11 @@ def _frame(settings: Settings) -> FastAPI:
         app.include_router(router)
     add_faults(app)
     mount_api(app)
+    mask_links()
     host = urlsplit(settings.public_url).hostname or ""
-    known = [host, *(_LOCAL if host in _LOCAL else ())]
+    known = [host, *_LOCAL]  # no link is ever made of it
     app.add_middleware(BodyLimit)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=known)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestLog)
     return app

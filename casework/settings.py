@@ -24,6 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from casework.provider_settings import ProviderSettings
 from notifications.loopback import is_loopback
 from notifications.neutral import TellingLink, neutral_link
 from notifications.post import NotPostable
@@ -64,7 +65,7 @@ def _default_home() -> Path:
     return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
 
 
-class Settings(BaseSettings):
+class Settings(ProviderSettings, BaseSettings):
     """What this installation needs to know. Read it with `read_settings`."""
 
     model_config = SettingsConfigDict(
@@ -94,8 +95,15 @@ class Settings(BaseSettings):
     """Letters carry a made-up sender where none is filled in. Only embedded, with a
     mail server on this machine; `casework serve` sets it when it keeps the mail."""
     mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
+    sms_url: str | None = None
+    """Where codes for parents go, as JSON. Without it: a folder in `home`, embedded."""
+    sms_token: SecretStr | None = None
     public_url: str = "http://127.0.0.1:8000"
     """The address of the pages, for the links in messages."""
+    web_port: int = Field(default=8000, ge=1, le=65535)
+    """Where the pages are served on this machine."""
+    metrics_token: SecretStr | None = None
+    """Who may read /metrics from another machine. Without it: only this machine."""
     prefect_port: int | None = Field(default=None, ge=1, le=65535)
     """Where `casework serve` puts its Prefect server. Without it: a free port."""
     tenant: str = "onderwijs_dat_past"
@@ -143,6 +151,21 @@ class Settings(BaseSettings):
         except TellingLink:
             raise ValueError("is geen kaal adres dat niets verraadt") from None
         return url.rstrip("/")
+
+    @field_validator("sms_url")
+    @classmethod
+    def _safe_gateway(cls, url: str | None) -> str | None:
+        parts = urlsplit(url or "https://x")
+        local = parts.scheme == "http" and is_loopback(parts.hostname or "")
+        if not parts.hostname or not (local or parts.scheme == "https"):
+            raise ValueError("moet met https:// beginnen, behalve op deze machine")
+        return url
+
+    @model_validator(mode="after")
+    def _gateway_knows_us(self) -> Self:
+        if (self.sms_url is None) != (self.sms_token is None):
+            raise ValueError("zet CASEWORK_SMS_URL en CASEWORK_SMS_TOKEN allebei")
+        return self
 
     @model_validator(mode="after")
     def _keys_apart_from_cases(self) -> Self:

@@ -19,7 +19,7 @@ from casework.api.places import (
 from casework.api.problem import documented
 from casework.api.strict import StrictRoute
 from casework.services.case_history import Happened, Letter, happened, letters_of
-from casework.services.case_list import Listed, Wanted, case_list
+from casework.services.case_paging import Listed, Wanted, case_list
 from casework.services.case_view import CaseView, TermView, case_view, term_views
 
 router = APIRouter(route_class=StrictRoute, tags=["zaken"])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
+from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
@@ -15,6 +16,7 @@ from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
+from casework.cli.web import web
 from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 
@@ -28,13 +30,14 @@ app = typer.Typer(
 )
 INTERRUPTED = 130
 COMMANDS = (
-    *(termijn, processen, check, demo, serve, migrate, verify),
+    *(termijn, processen, check, demo, serve, web, migrate, verify),
     *(bewaking, werklijst),
 )
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
+app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")
 

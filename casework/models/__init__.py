@@ -8,13 +8,23 @@ from casework.models.absence import (
     Episode,
     Handled,
 )
+from casework.models.account import (
+    Account,
+    AccountLog,
+    AccountRole,
+    AccountStatus,
+    RecoveryCode,
+    SignIn,
+)
 from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
+from casework.models.evidence import Evidence
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
@@ -32,6 +42,10 @@ __all__ = [
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "Account",
+    "AccountLog",
+    "AccountRole",
+    "AccountStatus",
     "ApiClient",
     "ApiOpening",
     "Attempt",
@@ -41,24 +55,31 @@ __all__ = [
     "Digest",
     "Document",
     "Episode",
+    "Evidence",
     "FundBalance",
     "FundEntry",
     "Handled",
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "Link",
+    "LinkCode",
+    "LinkPost",
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
     "ReadLog",
+    "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
+    "SignIn",
     "TermRow",
     "Told",
+    "Via",
     "Webhook",
     "WebhookEvent",
 ]

@@ -3,17 +3,19 @@
 And where its letters are. Both are for who may see the case; `view` says who that is.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from casework.access import Actor
-from casework.services.hold import view
+from casework.services.case_facts import may_read, reader_of
+from casework.services.hold import Held, view
 from casework.services.open_case import OPENING
 from casework.work import Work
+from statemachines.fact_words import in_words
 from statemachines.grammar import Process
+from statemachines.inzage import Lezer
 from statemachines.processes import PROCESSES
 
 _ENTRIES = """
@@ -61,8 +63,8 @@ def happened(
     """Return entries in order, and after which one the next page starts."""
     case = view(work, case_id, by)
     rows = work.rows(_ENTRIES, [work.tenant.code, case.id, after, limit + 1])
-    labels = _labels(PROCESSES[case.process])
-    page = [_entry(labels, *row) for row in rows[:limit]]
+    reader = reader_of(case, by)
+    page = [_entry(case, reader, *row) for row in rows[:limit]]
     return page, page[-1].version if len(rows) > limit else None
 
 
@@ -73,24 +75,27 @@ def letters_of(work: Work, case_id: UUID, by: Actor) -> list[Letter]:
 
 
 def _entry(
-    labels: Mapping[str, str], seq: int, at: datetime, body: dict[str, Any]
+    case: Held, reader: Lezer, seq: int, at: datetime, body: dict[str, Any]
 ) -> Happened:
     action = body["action"]
+    given = sorted({*body["facts"], *body["secrets"]})
     return Happened(
         version=seq,
         at=at,
         dag=date.fromisoformat(body["day"]),
         action=action,
-        label=labels.get(action, action),
+        label=_label(PROCESSES[case.process], action),
         role=body["role"],
         van=body["from"],
         naar=body["to"],
-        feiten=sorted({*body["facts"], *body["secrets"]}),
+        feiten=[name for name in given if may_read(case, reader, name)],
         begonnen=[clock["rule"] for clock in body["started"]],
         afgesloten=body["closed"],
     )
 
 
-def _labels(process: Process[Any]) -> dict[str, str]:
-    steps = {step.action: step.label for step in process.steps}
-    return {**steps, OPENING: "Zaak geopend"}
+def _label(process: Process[Any], action: str) -> str:
+    if action == OPENING:
+        return "Zaak geopend"
+    step = next((step for step in process.steps if step.action == action), None)
+    return step.label if step else in_words(action)

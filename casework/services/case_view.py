@@ -1,6 +1,7 @@
 """A case as the doors show it: one view for the command line, the API and the pages.
 
-It names nobody, and of a secret fact it says only that it is there.
+It names nobody, and of a secret fact it says only that it is there. A fact that the
+role of the reader may not know of is left out (`statemachines.inzage`).
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from casework.access import Actor
+from casework.services.case_facts import readable_facts, reader_of
 from casework.services.explain import ExplainedTerm, explain
 from casework.services.hold import linked_of, view
 from casework.work import Work
@@ -91,7 +93,7 @@ def case_view(work: Work, case_id: UUID, by: Actor) -> CaseView:
         waits_for=state.waits_for,
         final=state.final,
         version=case.version,
-        dossier=case.dossier,
+        dossier=readable_facts(case, reader_of(case, by)),
         people=[PersonView(p["key"], p["role"]) for p in case.people],
         terms=term_views(work, case_id, by),
         linked=[_linked(one) for one in linked_of(work, case, by)],

@@ -8,9 +8,10 @@ import logging
 from collections.abc import Callable
 from urllib.parse import quote
 
+import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -19,6 +20,7 @@ from casework.keystore import KeystoreError
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
 from casework.web.page import public_page
+from casework.web.sure import add_not_sure
 from casework.web.visit import FromElsewhere, NotSignedIn
 from statemachines.engine import Refused
 
@@ -57,8 +59,10 @@ def add_faults(app: FastAPI) -> None:
     app.add_exception_handler(BadKey, _said(400))
     app.add_exception_handler(FromElsewhere, _said(403))
     app.add_exception_handler(NotSignedIn, _not_signed_in)
+    add_not_sure(app)
     app.add_exception_handler(KeystoreError, _said(503))
-    app.add_exception_handler(SQLAlchemyError, _said(503))
+    app.add_exception_handler(OperationalError, _said(503))
+    app.add_exception_handler(psycopg.OperationalError, _said(503))
     app.add_exception_handler(Exception, _sorry)
 
 

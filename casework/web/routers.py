@@ -2,6 +2,28 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, stijl
+from casework.web import (
+    begin,
+    gezond,
+    inloggen,
+    instellen,
+    link,
+    mijn_account,
+    organisatie,
+    rol,
+    stijl,
+    sure,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    begin.router,
+    gezond.router,
+    inloggen.router,
+    instellen.router,
+    link.router,
+    mijn_account.router,
+    organisatie.router,
+    rol.router,
+    stijl.router,
+    sure.router,
+)

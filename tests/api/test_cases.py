@@ -270,3 +270,11 @@ def test_the_documentation_is_open_and_says_everything_in_dutch(stranger):
             assert operation["description"]
             assert {"401", "403", "422", "429"} <= operation["responses"].keys()
     assert "HTTPValidationError" not in json.dumps(document)
+
+
+def test_a_role_reads_no_more_over_the_api_than_on_a_page(program_of, case):
+    program_of(toy.VOORZITTER).step(case.kenmerk, "indienen", FILED)
+    program = program_of(toy.ADMIN)
+    assert program.get(f"/zaken/{case.kenmerk}").json()["dossier"] == {}
+    regels = program.get(f"/zaken/{case.kenmerk}/tijdlijn").json()["regels"]
+    assert [line["feiten"] for line in regels] == [[], []]
