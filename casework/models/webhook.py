@@ -29,7 +29,10 @@ class Told(StrEnum):
 
 
 class Webhook(SQLModel, table=True):
-    """A subscription of a client. ``sealed`` holds the address and the secret."""
+    """A subscription of a client, with its account and role for the hot path.
+
+    ``sealed`` holds the address and the secret.
+    """
 
     __tablename__ = "webhook"
     __table_args__ = (
@@ -43,6 +46,8 @@ class Webhook(SQLModel, table=True):
     id: UUID = Field(primary_key=True)
     tenant_id: str
     client_id: UUID
+    account: str
+    role: str
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     made_at: datetime = Field(sa_type=DateTime(timezone=True))
     ended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

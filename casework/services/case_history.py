@@ -13,7 +13,6 @@ from casework.services.case_facts import may_read, reader_of
 from casework.services.hold import Held, view
 from casework.services.open_case import OPENING
 from casework.work import Work
-from statemachines.fact_words import in_words
 from statemachines.grammar import Process
 from statemachines.inzage import Lezer
 from statemachines.processes import PROCESSES
@@ -98,4 +97,4 @@ def _label(process: Process[Any], action: str) -> str:
     if action == OPENING:
         return "Zaak geopend"
     step = next((step for step in process.steps if step.action == action), None)
-    return step.label if step else in_words(action)
+    return step.label if step else action.replace("_", " ").capitalize()

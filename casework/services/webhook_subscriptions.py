@@ -73,12 +73,14 @@ def subscribe(work: Work, client: Client, url: str, *, local: bool) -> tuple[Hoo
     hook_id, secret = new_id(work.now), new_secret()
     kept = json.dumps({"url": url, "geheim": secret})
     work.rows(
-        """insert into webhook (id, tenant_id, client_id, sealed, made_at)
-        values (%s, %s, %s, %s, %s)""",
+        """insert into webhook (id, tenant_id, client_id, account, role, sealed,
+            made_at) values (%s, %s, %s, %s, %s, %s, %s)""",
         [
             hook_id,
             work.tenant.code,
             client.id,
+            client.account,
+            client.role,
             work.vault.seal(_address(work, hook_id), kept),
             work.now,
         ],

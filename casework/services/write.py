@@ -129,10 +129,9 @@ _TELL = """telling as (
         next_try_at)
     select w.id, e.tenant_id, e.case_id, e.seq, 'wacht', 0, e.at from entry e
     join webhook w on w.tenant_id = e.tenant_id and w.ended_at is null
-    join api_client k on k.tenant_id = w.tenant_id and k.id = w.client_id
     where exists (select from party p
         where p.tenant_id = e.tenant_id and p.case_id = e.case_id
-          and p.user_id = k.account and p.role = k.role))"""
+          and p.user_id = w.account and p.role = w.role))"""
 _CLOSE = """closing as (
     update term set closed_at = %s
     where tenant_id = %s and case_id = %s and rule = any(%s) and closed_at is null)"""
