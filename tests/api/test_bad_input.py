@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from casework.api import problem
+from casework.api.problem import answer
 from tests import toy
 
 SECRET = "Noor-Verzonnen"
@@ -73,7 +75,13 @@ def test_a_fact_with_a_made_up_name_is_not_repeated(program, case):
 
 def test_a_body_of_fifty_megabytes_is_not_read(program, case):
     body = b'{"feiten": {"soort": "' + b"x" * 50_000_000 + b'"}}'
-    assert raw(program, case, body).status_code == 413
+    refused = raw(program, case, body)
+    assert refused.status_code == 413
+    told = answer(problem.TE_GROOT)
+    assert (refused.json(), refused.headers["content-type"]) == (
+        json.loads(bytes(told.body)),
+        told.headers["content-type"],
+    )
     pieces = (body[at : at + 2**20] for at in range(0, len(body), 2**20))
     assert raw(program, case, pieces).status_code in (400, 413)
 
