@@ -16,7 +16,7 @@ from uuid import UUID
 
 from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
-from casework.services.digest_post import NO_STAFF
+from casework.services.accounts.may_change import STAFF
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -69,6 +69,13 @@ class Client:
 
 
 _COLUMNS = "id, name, account, role, scopes, made_at, ends_at, ended_at"
+
+LIVE = """k.ended_at is null and k.ends_at > %(now)s and not exists (
+    select from account a where a.tenant_id = k.tenant_id and a.id = k.account
+      and (a.status <> 'actief' or not exists (select from account_role r
+        where r.tenant_id = a.tenant_id and r.account = a.id and r.role = k.role)))"""
+"""The condition on a program ``k`` that may still be there: nobody ended it, and when
+its account is that of a colleague, that one still works here in this role."""
 
 
 def add_client(
@@ -125,9 +132,10 @@ def end_client(work: Work, client_id: UUID) -> None:
 
 def client_of(work: Work, token: str) -> Client | None:
     """Return whose token this is, if it is one that may still be used."""
-    query = f"""select {_COLUMNS} from api_client where tenant_id = %s
-        and token_hash = %s and ended_at is null and ends_at > %s"""  # noqa: S608  constants only
-    rows = work.rows(query, [work.tenant.code, hashed(token), work.now])
+    query = f"""select {_COLUMNS} from api_client k where k.tenant_id = %(tenant)s
+        and k.token_hash = %(hash)s and {LIVE}"""  # noqa: S608  constants only
+    values = {"tenant": work.tenant.code, "hash": hashed(token), "now": work.now}
+    rows = work.rows(query, values)
     return Client(*rows[0]) if rows else None
 
 
@@ -146,7 +154,7 @@ def _objections(
     name: str, by: Actor, scopes: list[Scope], lasts: timedelta
 ) -> list[Reason]:
     faults = {
-        "Een programma werkt met de rol van een medewerker.": by.role in NO_STAFF,
+        "Een programma werkt met de rol van een medewerker.": by.role not in STAFF,
         "Het account 'systeem' is van het systeem zelf.": by.id == SYSTEEM.id,
         "Een account is 1 tot 128 gewone tekens, zonder spaties.": (
             not _ACCOUNT.fullmatch(by.id)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, seen_by
 from casework.models import Told
+from casework.services.api_clients import LIVE
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.claim import LEASE
 from casework.services.insist import insist
@@ -51,11 +52,11 @@ where (webhook_id, case_id, seq) = (
       and webhook_id <> all(%(away)s::uuid[])
     order by next_try_at, case_id, seq limit 1 for update skip locked)
 returning webhook_id, case_id, seq, attempts"""
-_HOOK = """
+_HOOK = f"""
 select w.sealed, k.account, k.role from webhook w
 join api_client k on k.tenant_id = w.tenant_id and k.id = w.client_id
-where w.tenant_id = %s and w.id = %s and w.ended_at is null
-  and k.ended_at is null and k.ends_at > %s"""
+where w.tenant_id = %(tenant)s and w.id = %(id)s and w.ended_at is null
+  and {LIVE}"""  # noqa: S608  constants only
 _EVENT = f"""
 select c.kenmerk, j.at, convert_from(j.body, 'UTF8')::jsonb ->> 'action'
 from cases c join journal j on j.tenant_id = c.tenant_id and j.case_id = c.id
@@ -162,12 +163,13 @@ def _carry(message: _Message, at: datetime, *, local: bool, send: Send) -> None:
 
 def _message(work: Work, claimed: _Claimed) -> _Message | None:
     """Return what is to be told, if this program may still know of the case."""
-    where = [work.tenant.code, claimed.webhook_id, work.now]
+    tenant = work.tenant.code
+    where = {"tenant": tenant, "id": claimed.webhook_id, "now": work.now}
     hooks = work.rows(_HOOK, where)
     if not hooks:
         return None
     sealed, account, role = hooks[0]
-    seen = seen_by(Actor(account, Role(role)), work.tenant.code)
+    seen = seen_by(Actor(account, Role(role)), tenant)
     rows = work.rows(_EVENT, {**seen, "id": claimed.case_id, "seq": claimed.seq})
     if not rows:
         return None

@@ -4,8 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from casework.access import SYSTEEM, Actor
 from casework.api import caller
+from casework.services.accounts.add import NewAccount, add_account
+from casework.services.accounts.change import stop_account
 from casework.services.api_clients import Scope, add_client, end_client
+from statemachines.roles import Role
 from tests import toy
 from tests.api.conftest import let_in
 from tests.conftest import SWV
@@ -75,3 +79,15 @@ def test_who_keeps_guessing_tokens_is_held_up(stranger, monkeypatch):
     monkeypatch.setattr(caller, "MOST_WRONG", 2)
     answers = [stranger.get("/zaken").status_code for _ in range(3)]
     assert answers == [401, 401, 429]
+
+
+def test_a_token_of_a_colleague_who_stopped_lets_nobody_in(program_of, desk):
+    with desk.work(SWV) as work:
+        new = NewAccount("Vera Verzonnen", "vera@voorbeeld.invalid", (Role.IB,))
+        account = add_account(work, new, by=SYSTEEM)
+    program = program_of(Actor(account, Role.IB))
+    assert program.get("/werklijst").status_code == 200
+    with desk.work(SWV) as work:
+        stop_account(work, account, by=SYSTEEM)
+    assert program.get("/werklijst").status_code == 401
+    assert program_of(Actor(account, Role.JOS)).get("/werklijst").status_code == 401

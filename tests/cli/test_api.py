@@ -39,9 +39,11 @@ WHO = ("--rol", "ib", "--account", "u-ib", "--scope", "zaken:lees")
 def test_a_program_is_let_in_listed_and_ended():
     made = json.loads(run("toevoegen", "leerlingvolgsysteem", *WHO, "--json").stdout)
     token = made["token"]
-    tenant = tenant_of(token)
+    tenant = tenant_of(token) or ""
     with office() as opened, opened.desk.work(tenant) as work:
-        assert client_of(work, token).scopes == ["zaken:lees"]
+        client = client_of(work, token)
+    assert client
+    assert client.scopes == ["zaken:lees"]
     listed = run("lijst").stdout
     assert "leerlingvolgsysteem: ib:u-ib" in listed
     assert token not in listed
