@@ -16,6 +16,7 @@ from casework.models.account import (
     RecoveryCode,
     SignIn,
 )
+from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
@@ -37,6 +38,7 @@ from casework.models.secret import Secret
 from casework.models.session import SessionRow
 from casework.models.term import TermRow
 from casework.models.upload import Upload
+from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
     "AbsenceDay",
@@ -47,6 +49,8 @@ __all__ = [
     "AccountLog",
     "AccountRole",
     "AccountStatus",
+    "ApiClient",
+    "ApiOpening",
     "Attempt",
     "Case",
     "Channel",
@@ -80,6 +84,9 @@ __all__ = [
     "SignIn",
     "Subject",
     "TermRow",
+    "Told",
     "Upload",
     "Via",
+    "Webhook",
+    "WebhookEvent",
 ]
