@@ -13,6 +13,7 @@ from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
+from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
@@ -32,14 +33,17 @@ __all__ = [
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "Ask",
     "Attempt",
     "Case",
     "Channel",
     "Delivery",
     "Digest",
     "Document",
+    "Draft",
     "Episode",
     "Evidence",
+    "FamilyRequest",
     "FundBalance",
     "FundEntry",
     "Handled",
