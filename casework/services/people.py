@@ -86,6 +86,26 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     return commitments
 
 
+def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
+    """Seal what changed about somebody, in the place of what was known.
+
+    Returns the commitments to everybody in the case, for the journal.
+    """
+    key, role = person.party.key, person.party.role
+    sealed = work.vault.seal(
+        _address(work, case_id, key, role), json.dumps(asdict(person.identity))
+    )
+    work.rows(
+        "update party set sealed = %s where tenant_id = %s and case_id = %s and key = %s",
+        [sealed, work.tenant.code, case_id, key],
+    )
+    rows = work.rows(
+        "select key, sealed from party where tenant_id = %s and case_id = %s",
+        [work.tenant.code, case_id],
+    )
+    return {known: commit_to(bytes(text)) for known, text in rows}
+
+
 def people_of(
     work: Work, case_id: UUID, flags: Sequence[dict[str, Any]]
 ) -> dict[str, Person]:

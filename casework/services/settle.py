@@ -20,14 +20,13 @@ from casework.services.insist import PASSING
 from casework.services.journal import commit_to
 from casework.services.letters import notice_of
 from casework.services.links.make import end_link, forget_secret
+from casework.services.links.shown import letter_address
 from casework.services.parcel import Fault, Parcel
-from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
 from notifications.retry import next_try
 from statemachines.engine import Refused
 from statemachines.processes import PROCESSES
-from statemachines.secrecy import DataClass
 
 
 class Result(Enum):
@@ -149,20 +148,9 @@ def _keep(work: Work, parcel: Parcel, result: Result) -> None:
 
 
 def _store(work: Work, parcel: Parcel, document: Document) -> None:
-    """Keep the letter as it was sent.
-
-    A letter may quote an advice, so it is sealed with the class that must be destroyed
-    first (domain.md C14).
-    """
+    """Keep the letter as it was sent."""
     claimed = parcel.claimed
-    address = Address(
-        tenant=work.tenant.code,
-        case_id=claimed.case_id,
-        data_class=DataClass.GEZONDHEID.value,
-        table="document",
-        column="ciphertext",
-        row=str(claimed.id),
-    )
+    address = letter_address(work, claimed.case_id, claimed.id)
     sealed = work.vault.seal(address, f"{document.title}\n\n{document.body}")
     work.rows(
         """insert into document (id, tenant_id, case_id, outbox_id, ciphertext,

@@ -1,4 +1,4 @@
-"""Find the link that belongs to a secret, while it is good."""
+"""Find the link that belongs to a secret, while it is good, or when it no longer is."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,15 +7,13 @@ from uuid import UUID
 from casework.services.links.token import hash_of, tidied
 from casework.work import Work
 
-_COLUMNS = """l.hash, l.case_id, l.party, l.account, p.role, l.outbox_id, l.kind,
-    l.on_paper, l.expires_at"""
-_FIND = f"""
-select {_COLUMNS} from link l
+_FIND = """
+select l.hash, l.case_id, l.party, l.account, p.role, l.outbox_id, l.kind, l.on_paper,
+    l.expires_at, l.ended_at is null and l.expires_at > %(now)s
+from link l
 join party p on p.tenant_id = l.tenant_id and p.case_id = l.case_id
     and p.key = l.party and p.user_id = l.account
-where l.tenant_id = %(tenant)s and l.hash = %(hash)s and l.ended_at is null"""  # noqa: S608  constants only
-_LIVE = f"{_FIND} and l.expires_at > %(now)s"
-_EXPIRED = f"{_FIND} and l.expires_at <= %(now)s"
+where l.tenant_id = %(tenant)s and l.hash = %(hash)s"""
 
 
 @dataclass(frozen=True)
@@ -35,18 +33,20 @@ class Link:
 
 def live(work: Work, token: str) -> Link | None:
     """Return the link of this secret; nothing when it is unknown, over or ended."""
-    return _found(work, _LIVE, token)
+    return _found(work, token, works=True)
 
 
-def expired(work: Work, token: str) -> Link | None:
-    """Return the link of this secret only when its time is over."""
-    return _found(work, _EXPIRED, token)
+def over(work: Work, token: str) -> Link | None:
+    """Return the link of this secret only when it was good once, and is no more."""
+    return _found(work, token, works=False)
 
 
-def _found(work: Work, query: str, token: str) -> Link | None:
+def _found(work: Work, token: str, *, works: bool) -> Link | None:
     plain = tidied(token)
     if plain is None:
         return None
     asked = {"tenant": work.tenant.code, "hash": hash_of(plain), "now": work.now}
-    rows = work.rows(query, asked)
-    return Link(*rows[0]) if rows else None
+    for *columns, good in work.rows(_FIND, asked):
+        if good is works:
+            return Link(*columns)
+    return None
