@@ -19,7 +19,7 @@ EXACTLY = frozenset({"leerrecht_alert/alert", "leerrecht_alert/aanvulling"})
 _GONE = (Delivery.VERZONDEN.value, Delivery.PER_POST.value)
 
 _LETTERS = """
-select o.id, o.party, o.notice, o.settled_at, o.channel, d.ciphertext from outbox o
+select o.id, o.party, o.notice, o.settled_at, d.ciphertext from outbox o
 left join document d on d.tenant_id = o.tenant_id and d.outbox_id = o.id
 where o.tenant_id = %s and o.case_id = %s and o.status = any(%s)
 order by o.settled_at desc, o.id desc"""
@@ -37,7 +37,7 @@ class OwnLetter:
 
 @dataclass(frozen=True)
 class Told:
-    """Something told to somebody else. ``exactly`` is the text, where it may be read."""
+    """Something told to somebody else. ``exactly``: the text, if it may be read."""
 
     day: datetime
     to: Role
@@ -46,12 +46,22 @@ class Told:
     exactly: OwnLetter | None = None
 
 
+@dataclass(frozen=True)
+class _Sent:
+    """A letter that left, as the outbox knows it."""
+
+    id: UUID
+    party: str
+    template: str
+    day: datetime
+    sealed: bytes | None
+
+
 def own_letters(work: Work, case: Held, by: Actor) -> list[OwnLetter]:
     """Return the letters that this parent got in a case, the newest first."""
     mine = own_key(case, by)
-    return [
-        _read(work, case, row) for row in _rows(work, case) if row[1] == mine and row[5]
-    ]
+    sent = (letter for letter in _sent(work, case) if letter.party == mine)
+    return [_read(work, case, s, s.sealed) for s in sent if s.sealed]
 
 
 def own_letter(work: Work, cases: list[Held], ident: str, by: Actor) -> OwnLetter:
@@ -71,29 +81,28 @@ def told_others(work: Work, case: Held) -> list[Told]:
     """
     roles = {person["key"]: Role(person["role"]) for person in case.people}
     shielded = any(p["afgeschermd"] or p["geheim_adres"] for p in case.people)
+    sent = (letter for letter in _sent(work, case) if letter.party in roles)
+    return [
+        _told(work, case, letter, roles[letter.party], shielded=shielded)
+        for letter in sent
+        if roles[letter.party] not in FAMILY
+    ]
+
+
+def _told(work: Work, case: Held, sent: _Sent, to: Role, *, shielded: bool) -> Told:
     process = PROCESSES[case.process]
-    told = []
-    for row in _rows(work, case):
-        _, party, template, day, *_ = row
-        role = roles.get(party)
-        if role is None or role in FAMILY:
-            continue
-        exactly = template in EXACTLY and not shielded and row[5]
-        text = _read(work, case, row) if exactly else None
-        notice = notice_of(process, template)
-        told.append(Told(day, role, notice.law, process.title, text))
-    return told
+    open_ = sent.template in EXACTLY and not shielded
+    text = _read(work, case, sent, sent.sealed) if open_ and sent.sealed else None
+    law = notice_of(process, sent.template).law
+    return Told(sent.day, to, law, process.title, text)
 
 
-def _rows(work: Work, case: Held) -> list[tuple[object, ...]]:
-    return work.rows(_LETTERS, [work.tenant.code, case.id, list(_GONE)])
+def _sent(work: Work, case: Held) -> list[_Sent]:
+    rows = work.rows(_LETTERS, [work.tenant.code, case.id, list(_GONE)])
+    return [_Sent(*row) for row in rows]
 
 
-def _read(work: Work, case: Held, row: tuple[object, ...]) -> OwnLetter:
-    ident, _, _, day, _, sealed = row
-    assert isinstance(ident, UUID)  # noqa: S101  the columns of _LETTERS
-    assert isinstance(day, datetime)  # noqa: S101
-    assert isinstance(sealed, bytes)  # noqa: S101
-    address = letter_address(work, case.id, ident)
-    shown = Shown(work.vault.open_bytes(address, sealed))
-    return OwnLetter(ident, day, shown.title, shown.body)
+def _read(work: Work, case: Held, sent: _Sent, sealed: bytes) -> OwnLetter:
+    address = letter_address(work, case.id, sent.id)
+    shown = Shown(work.vault.open_bytes(address, bytes(sealed)))
+    return OwnLetter(sent.id, sent.day, shown.title, shown.body)

@@ -5,7 +5,7 @@ A request is a task for people, with a last day. It never changes a fact by itse
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -71,7 +71,8 @@ def ask(
 ) -> str:
     """Write a request down and return its receipt. The same draft asks once."""
     ident = new_id(work.now)
-    sealed = work.vault.seal(_address(work, case.id, ident, "sealed"), json.dumps(asked))
+    address = _address(work, case.id, ident, "sealed")
+    sealed = work.vault.seal(address, json.dumps(asked))
     work.rows(
         _ASK,
         [
@@ -130,15 +131,14 @@ def _due(work: Work, kind: Ask) -> date:
 
 
 def _opened(work: Work, row: Sequence[Any]) -> FamilyRequest:
-    ident, case_id, kenmerk, party, kind, *rest, sealed, answer = row
-    asked = work.vault.open(_address(work, case_id, ident, "sealed"), bytes(sealed))
+    *known, sealed, answer = row
+    made = FamilyRequest(*known)
+    place = (work, made.case_id, made.id)
+    asked = work.vault.open(_address(*place, "sealed"), bytes(sealed))
     told = ""
     if answer is not None:
-        place = _address(work, case_id, ident, "sealed_answer")
-        told = work.vault.open(place, bytes(answer))
-    return FamilyRequest(
-        ident, case_id, kenmerk, party, Ask(kind), *rest, json.loads(asked), told
-    )
+        told = work.vault.open(_address(*place, "sealed_answer"), bytes(answer))
+    return replace(made, kind=Ask(made.kind), asked=json.loads(asked), answer=told)
 
 
 def _address(work: Work, case_id: UUID, ident: UUID, column: str) -> Address:
