@@ -53,6 +53,7 @@ def _step(step: Step[Any]) -> dict[str, Any]:
         "opens": [opens.process.code for opens in step.opens],
         "books": [booking.kind.value for booking in step.books],
         "notifies": [notice.template for notice in step.notifies],
+        "rechtsgevolg": step.rechtsgevolg,
     }
 
 

@@ -86,14 +86,16 @@ def decide(
     return attempt.decision
 
 
-def weigh(step: Step[Any], situation: Situation[Any], facts: Facts) -> Situation[Any]:
+def weigh(
+    process: Process[Any], step: Step[Any], situation: Situation[Any], facts: Facts
+) -> Situation[Any]:
     """Return the situation with the facts of a step added, or raise `Refused`.
 
     The one judgement of a step, apart from what its terms will be. It checks in the
     order that leaks least: who, then what was asked, then the law.
     """
     _refuse_if(_who(step, situation))
-    _refuse_if(objections_to_facts(step, situation, facts))
+    _refuse_if(objections_to_facts(process.code, step, situation, facts))
     after = replace(situation, dossier=add_facts(facts, situation.dossier))
     _refuse_if(_objections(step, after))
     return after
@@ -167,7 +169,7 @@ def _permits(process: Process[Any], step: Step[Any]) -> Callable[[EventData], bo
 
 def _decision(process: Process[Any], step: Step[Any], attempt: _Attempt) -> Decision:
     before, facts = attempt.situation, attempt.facts
-    after = weigh(step, before, facts)
+    after = weigh(process, step, before, facts)
     day = getattr(after.dossier, step.on) if step.on else before.day
     return Decision(
         step,

@@ -3,6 +3,7 @@
 from pydantic_core import ErrorDetails
 
 from statemachines.situation import Reason
+from statemachines.vragen import vraag
 
 _SENTENCES = {
     "date": "dit is geen datum (schrijf jjjj-mm-dd)",
@@ -17,14 +18,14 @@ _SENTENCES = {
 }
 
 
-def in_words(name: str) -> str:
-    """Return the name of a fact as people read it."""
-    return name.replace("_", " ")
+def in_words(process: str, name: str) -> str:
+    """Return the name of a fact within a sentence; ``process`` is a code."""
+    return vraag(process, name).in_een_zin
 
 
-def fault_in_words(error: ErrorDetails) -> Reason:
+def fault_in_words(process: str, error: ErrorDetails) -> Reason:
     """Say what is wrong with a fact; what was typed is not repeated."""
-    name = in_words(str(error["loc"][0]))
+    name = in_words(process, str(error["loc"][0]))
     if error["type"] == "value_error":
         return Reason(f"{name}: {error['ctx']['error']}.")
     kind = next((k for k in _SENTENCES if error["type"].startswith(k)), "")

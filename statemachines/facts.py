@@ -14,23 +14,28 @@ D = TypeVar("D", bound=Dossier)
 
 
 def objections_to_facts(
-    step: Step[Any], situation: Situation[Any], facts: Mapping[str, object]
+    process: str,
+    step: Step[Any],
+    situation: Situation[Any],
+    facts: Mapping[str, object],
 ) -> Iterator[Reason]:
-    """Say what is wrong with the facts given for a step, all of it."""
+    """Say what is wrong with the facts given for a step of a process, all of it."""
     wanted = {*step.asks, *step.may_ask}
     if stray := sorted(facts.keys() - wanted):
         yield Reason(f"Deze stap vraagt niet om: {', '.join(stray)}.")
         return
     for name in step.asks:
         if _is_empty(facts.get(name)):
-            yield Reason(f"Vul nog in: {in_words(name)}.", step.law)
+            yield Reason(f"Vul nog in: {in_words(process, name)}.", step.law)
     try:
         after = add_facts(facts, situation.dossier)
     except ValidationError as error:
-        yield from (fault_in_words(detail) for detail in error.errors())
+        yield from (fault_in_words(process, detail) for detail in error.errors())
         return
     if step.on and _is_later(getattr(after, step.on), situation.today):
-        yield Reason(f"De datum bij '{in_words(step.on)}' ligt nog in de toekomst.")
+        yield Reason(
+            f"De datum bij '{in_words(process, step.on)}' ligt nog in de toekomst."
+        )
 
 
 def given_names(facts: Mapping[str, object]) -> tuple[str, ...]:
@@ -39,7 +44,7 @@ def given_names(facts: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def objections_to_opening(
-    facts: Mapping[str, object], dossier: Dossier, known: Iterable[str]
+    process: str, facts: Mapping[str, object], dossier: Dossier, known: Iterable[str]
 ) -> Iterator[Reason]:
     """Say what is wrong with the facts that a case is opened with."""
     if stray := sorted(facts.keys() - set(known)):
@@ -48,7 +53,7 @@ def objections_to_opening(
     try:
         add_facts(facts, dossier)
     except ValidationError as error:
-        yield from (fault_in_words(detail) for detail in error.errors())
+        yield from (fault_in_words(process, detail) for detail in error.errors())
 
 
 def add_facts(facts: Mapping[str, object], dossier: D) -> D:

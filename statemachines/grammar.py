@@ -10,6 +10,11 @@ from typing import Any, Generic
 
 from statemachines.flaws import BrokenProcess, flaws
 from statemachines.fund import Boeking, Booking
+from statemachines.rechtsgevolg import (
+    gaat_de_school_uit,
+    is_wet,
+    raakt_wettelijke_termijn,
+)
 from statemachines.roles import Role
 from statemachines.situation import Linked, Party, Reason, Situation
 from statemachines.words import (
@@ -120,6 +125,28 @@ class Step(Generic[D]):
     tells: tuple[str, ...] = ()
     books: tuple[Booking, ...] = ()
     notifies: tuple[Notice, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules of the terms that this step starts, ends, halts or moves."""
+        started = (term.rule for term in self.starts)
+        extended = (extension.rule for extension in self.extends)
+        return (*started, *self.stops, *self.suspends, *self.resumes, *extended)
+
+    @property
+    def rechtsgevolg(self) -> bool:
+        """Whether who takes this step must first see what it will do (WCAG 3.3.4).
+
+        It carries out a law or touches a term of one, ends the case, moves money,
+        opens or ends other cases, or tells somebody outside the school.
+        """
+        return (
+            is_wet(self.law)
+            or raakt_wettelijke_termijn(self.rules)
+            or self.target.final
+            or bool(self.books or self.opens or self.ends)
+            or gaat_de_school_uit(notice.to for notice in self.notifies)
+        )
 
 
 def stays(*, source: tuple[State, ...], **step: Any) -> "tuple[Step[Any], ...]":  # noqa: ANN401

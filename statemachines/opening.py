@@ -17,6 +17,6 @@ def open_dossier(
     """
     known = process.opening_asks if by_hand else tuple(process.dossier.model_fields)
     blank = process.dossier()
-    if reasons := tuple(objections_to_opening(facts, blank, known)):
+    if reasons := tuple(objections_to_opening(process.code, facts, blank, known)):
         raise Refused(*reasons)
     return add_facts(facts, blank), given_names(facts)

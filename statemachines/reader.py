@@ -37,13 +37,13 @@ def _page(process: Process[Any]) -> Iterator[str]:
         yield "Deze zaak wordt alleen geopend door een stap van een andere zaak.\n"
     yield from _company(process)
     yield from (_starts(term) for term in process.starts)
-    yield from (_books(booking) for booking in process.books)
+    yield from (_books(process, booking) for booking in process.books)
     yield from (_tells(notice) for notice in process.notifies)
     yield f"\n```mermaid\n{diagram(process)}\n```\n\n## Waar de zaak kan staan\n"
     yield from (_state(process, state) for state in process.states)
     yield "\n## Wat er kan gebeuren\n"
     for step in process.steps:
-        yield from _step(step)
+        yield from _step(process, step)
 
 
 def _state(process: Process[Any], state: State) -> str:
@@ -56,7 +56,7 @@ def _state(process: Process[Any], state: State) -> str:
     return f"- **{state.name}**: {state.meaning} {waits} {runs}{hidden}"
 
 
-def _step(step: Step[Any]) -> Iterator[str]:
+def _step(process: Process[Any], step: Step[Any]) -> Iterator[str]:
     sources = " of ".join(state.name for state in step.source)
     law = f" ({step.law})" if step.law else ""
     yield f"### {step.label}{law}\n"
@@ -65,7 +65,7 @@ def _step(step: Step[Any]) -> Iterator[str]:
         f"`{step.action}`: vanuit {sources} "
         f"{target or f'naar {step.target.name}'}, door {_who(step.by)}.\n"
     )
-    yield from _asks(step)
+    yield from _asks(process, step)
     yield from (_refusal(guard) for guard in step.requires)
     yield from (_starts(term) for term in step.starts)
     yield from (f"- Stopt de termijn {_rule(rule)}." for rule in step.stops)
@@ -73,16 +73,16 @@ def _step(step: Step[Any]) -> Iterator[str]:
     yield from (f"- Laat {_rule(rule)} weer lopen." for rule in step.resumes)
     yield from (f"- Verlengt {_rule(e.rule)}." for e in step.extends)
     yield from (f"- Opent: {_opens(opens)}." for opens in step.opens)
-    yield from (_books(booking) for booking in step.books)
+    yield from (_books(process, booking) for booking in step.books)
     yield from (_tells(notice) for notice in step.notifies)
     yield ""
 
 
-def _asks(step: Step[Any]) -> Iterator[str]:
+def _asks(process: Process[Any], step: Step[Any]) -> Iterator[str]:
     if step.asks:
-        yield f"- Vraagt: {_listed(step.asks)}."
+        yield f"- Vraagt: {_listed(process, step.asks)}."
     if step.may_ask:
-        yield f"- Mag ook: {_listed(step.may_ask)}."
+        yield f"- Mag ook: {_listed(process, step.may_ask)}."
 
 
 def _refusal(guard: Guard[Any]) -> str:
@@ -104,9 +104,10 @@ def _tells(notice: Notice) -> str:
     return f"- Bericht aan {to}: {notice.template}{law}."
 
 
-def _books(booking: Booking) -> str:
+def _books(process: Process[Any], booking: Booking) -> str:
     source, target = ROUTES[booking.kind]
-    amount = f": {in_words(booking.shares)}" if booking.shares else ": alles"
+    shares = booking.shares and in_words(process.code, booking.shares)
+    amount = f": {shares or 'alles'}"
     return f"- Boekt van {source} naar {target}{amount} (`{booking.kind}`)."
 
 
@@ -132,5 +133,5 @@ def _who(roles: Iterable[Any]) -> str:
     return " of ".join(role.sentence for role in roles)
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(in_words(name) for name in names)
+def _listed(process: Process[Any], names: Iterable[str]) -> str:
+    return ", ".join(f"{in_words(process.code, name)} (`{name}`)" for name in names)

@@ -52,8 +52,8 @@ def refuse_names(
     names = {name for main in above for name in _names(work, main, behind)}
     reasons = [
         Reason(
-            f"In '{in_words(name)}' staat een naam uit het gezin. Schrijf: 'de "
-            "leerling' of 'de ouder'.",
+            f"In '{in_words(case.process, name)}' staat een naam uit het gezin. "
+            "Schrijf: 'de leerling' of 'de ouder'.",
             "WPO 18a lid 13",
             "wie de tekst schrijft",
         )

@@ -120,8 +120,14 @@ NIET = [
     ({"bedrag_cent": -5}, "te klein"),
     ({"periode_tot": "2026-09-01"}, "begint voordat zij eindigt"),
     ({"spoed": True}, "waarom het niet kan wachten"),
-    ({"geprobeerd": "Bel 010 123 45 67."}, "'geprobeerd' staat een telefoonnummer"),
-    ({"effectdoel": "De diagnose helpt."}, "'effectdoel' staat een woord over gez"),
+    (
+        {"geprobeerd": "Bel 010 123 45 67."},
+        "'wat er al is geprobeerd' staat een telefoonnummer",
+    ),
+    (
+        {"effectdoel": "De diagnose helpt."},
+        "'het doel van het geld' staat een woord over gez",
+    ),
     ({"leeftijdsgroep": "9"}, "kies een van de genoemde waarden"),
 ]
 
@@ -134,7 +140,9 @@ def test_wat_er_niet_in_een_aanvraag_mag(anders, zin):
 
 def test_alle_andere_wegen_zijn_nagegaan():
     zonder = {name: value for name, value in VRAAG.items() if name != "jeugdwet"}
-    assert "Vul nog in: jeugdwet" in redenen(begin(), "opstellen", SWV_ER, **zonder)
+    assert "Vul nog in: wat hulp uit de Jeugdwet opleverde" in redenen(
+        begin(), "opstellen", SWV_ER, **zonder
+    )
 
 
 def test_zonder_fonds_is_er_geen_aanvraag():
