@@ -3,5 +3,6 @@
 from fastapi import APIRouter
 
 from casework.web import begin, gezond, stijl
+from casework.web.ouder.pages import PAGES as OUDER
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, gezond.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (begin.router, gezond.router, stijl.router, *OUDER)

@@ -1,6 +1,7 @@
 """The cases that a parent sees: those about the child of the link, and no others."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
@@ -28,7 +29,7 @@ class Given:
     """An answer that was given before. ``seq`` is its number in the case."""
 
     seq: int
-    day: object
+    day: datetime
     action: str
 
 

@@ -75,7 +75,9 @@ def child_of(visit: Visit, cases: list[Held]) -> str:
 
 def _given(visit: Visit, cases: list[Held]) -> list[Gegeven]:
     return [
-        Gegeven(g.day, _label(case, g.action), f"/mijn/ontvangst/{case.kenmerk}/{g.seq}")
+        Gegeven(
+            g.day, _label(case, g.action), f"/mijn/ontvangst/{case.kenmerk}/{g.seq}"
+        )
         for case in cases
         for g in given_by(visit.work, case, visit.by)
     ]

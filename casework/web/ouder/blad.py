@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from casework.services.family.cases import family_case, family_cases
@@ -33,6 +34,7 @@ def parent_page(
         "taal": chosen,
         "talen": LANGUAGES,
         "dag_in_woorden": chosen.day,
+        "ned": "" if chosen.is_dutch else Markup(' lang="nl"'),
         "hulp": sender(visit, None, ()),
     }
     return page(visit, f"ouder/{template}", status, headers, **{**known, **names})

@@ -1,32 +1,27 @@
 """The questions of one answer, what was typed so far, and what is wrong with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from casework.services.family.draft import Draft, Typed, draft_of
 from casework.services.hold import Held, situation_of
 from casework.web.answers import facts_from
-from casework.web.fields import Choice, Field, fields_of
+from casework.web.fields import Field, fields_of
 from casework.web.ouder.blad import case_of
 from casework.web.ouder.known import known_facts
 from casework.web.ouder.overzicht import options_for
+from casework.web.ouder.toets import Toets
 from casework.web.ouder.vragen import ALTIJD, FIELDS, Antwoord, antwoord
 from casework.web.taal import language_of, nl
 from casework.web.visit import Visit
-from statemachines.engine import Refused, weigh
-from statemachines.facts import add_facts, objections_to_facts
+from statemachines.engine import Refused
 from statemachines.grammar import Step
 from statemachines.processes import PROCESSES
-from statemachines.situation import Reason, Situation
+from statemachines.situation import Reason
 from statemachines.text import safe_text
 
 FILL_IN = nl("Vul dit nog in.")
 CHOOSE = nl("Kies een antwoord.")
-_AHEAD = 40
-"""So many days are looked at for a day that may be chosen."""
-_FEW = 10
 
 
 @dataclass(frozen=True)
@@ -98,71 +93,39 @@ def wrong_with(visit: Visit, lijst: Lijst, field: Field) -> str:
         return (CHOOSE if choice else FILL_IN) if field.verplicht else ""
     if lijst.step is None:
         return _unreadable(field)
-    situation = situation_of(visit.work, lijst.case, visit.by)
-    return _objection(lijst.step, situation, facts_from([field])) or ""
+    toets = _toets(visit, lijst.case, lijst.step)
+    return toets.objection(facts_from([field]))
 
 
 def _of_step(
     visit: Visit, case: Held, step: Step[Any], draft: Draft | None
 ) -> Lijst | NietNu:
-    process = PROCESSES[case.process]
-    words = antwoord(process, step)
-    may = (n for n in step.may_ask if case.state in words.alleen_in.get(n, {case.state}))
+    toets = _toets(visit, case, step)
+    words = antwoord(toets.process, step)
+    here = {case.state}
+    may = (n for n in step.may_ask if case.state in words.alleen_in.get(n, here))
     must = (name for name in step.asks if name not in words.vult)
-    situation = situation_of(visit.work, case, visit.by)
-    fields = fields_of(process, must, optional=may, people=situation.parties)
-    own = tuple(_own_words(words, step, situation, field) for field in fields)
-    lijst = Lijst(case, step.action, words, _typed_in(own, draft), step, draft)
-    return lijst if own else _nothing_to_ask(visit, lijst, situation)
-
-
-def _nothing_to_ask(
-    visit: Visit, lijst: Lijst, situation: Situation[Any]
-) -> Lijst | NietNu:
-    """Find out before the parent reads on whether we have all that the law asks."""
-    assert lijst.step  # noqa: S101  only a step comes here
-    try:
-        weigh(lijst.step, situation, facts_of(visit, lijst))
-    except Refused as refusal:
-        return NietNu(lijst.case, refusal.reasons)
+    people = toets.situation.parties
+    asked = fields_of(toets.process, must, optional=may, people=people)
+    fields = _typed_in(tuple(_own_words(words, toets, f) for f in asked), draft)
+    lijst = Lijst(case, step.action, words, fields, step, draft)
+    if not fields:
+        try:
+            toets.weigh(facts_of(visit, lijst))
+        except Refused as refusal:
+            return NietNu(case, refusal.reasons)
     return lijst
 
 
-def _own_words(
-    words: Antwoord, step: Step[Any], situation: Situation[Any], field: Field
-) -> Field:
+def _toets(visit: Visit, case: Held, step: Step[Any]) -> Toets:
+    situation = situation_of(visit.work, case, visit.by)
+    return Toets(PROCESSES[case.process], step, situation)
+
+
+def _own_words(words: Antwoord, toets: Toets, field: Field) -> Field:
     asked = replace(field, label=words.vragen.get(field.name, field.label))
-    if asked.kind != "datum":
-        return asked
-    days = _days(step, situation, field.name)
+    days = toets.days(field.name) if field.kind == "datum" else ()
     return replace(asked, kind="keuze", keuzes=days) if days else asked
-
-
-def _days(
-    step: Step[Any], situation: Situation[Any], name: str
-) -> tuple[Choice, ...]:
-    """Return the days that may be chosen, when the law leaves only a few."""
-    if not any(name in guard.about for guard in step.requires):
-        return ()
-    ahead = (situation.today + timedelta(days=n) for n in range(1, _AHEAD))
-    good = [d for d in ahead if not _objection(step, situation, {name: d.isoformat()})]
-    few = good if len(good) <= _FEW else []
-    return tuple(Choice(day.isoformat(), day.isoformat()) for day in few)
-
-
-def _objection(
-    step: Step[Any], situation: Situation[Any], facts: Mapping[str, object]
-) -> str | None:
-    """Return what is wrong with these facts: their form first, and then the law."""
-    alone = replace(step, asks=(), may_ask=tuple(facts))
-    for reason in objections_to_facts(alone, situation, facts):
-        return reason.sentence
-    after = replace(situation, dossier=add_facts(facts, situation.dossier))
-    for guard in step.requires:
-        judged = guard.about and set(guard.about) <= set(facts)
-        if judged and (objection := guard.objection(after)):
-            return objection.sentence
-    return None
 
 
 def _unreadable(field: Field) -> str:

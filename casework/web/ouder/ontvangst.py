@@ -42,7 +42,7 @@ def request(visit: Parent, number: str) -> HTMLResponse:
     raise CaseNotFound
 
 
-def _page(  # noqa: PLR0913, PLR0917  what a receipt says
+def _page(
     visit: Visit,
     case: Held,
     words: Antwoord,

@@ -50,9 +50,7 @@ def _proof(visit: Visit, lijst: Lijst) -> Proof:
     """Return what the parent had on the screen: the document, and the sentence."""
     said = f"{lijst.woorden.keuze} {lijst.woorden.gevolg}"
     version = sha256(said.encode()).hexdigest()[:_VERSION]
-    return Proof(
-        _shown(visit, lijst), said, version, language_of(visit.request).code
-    )
+    return Proof(_shown(visit, lijst), said, version, language_of(visit.request).code)
 
 
 def _shown(visit: Visit, lijst: Lijst) -> bytes | None:

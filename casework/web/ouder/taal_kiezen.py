@@ -13,7 +13,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.post("/mijn/taal")
-def choose(visit: Parent, form: Posted) -> Response:
+def choose(visit: Parent, form: Posted) -> Response:  # noqa: ARG001  who is in
     """Keep the language that was chosen, and go back to where the reader was."""
     chosen = form.text("taal")
     answer = RedirectResponse(_way_back(form.text("naar")), 303)

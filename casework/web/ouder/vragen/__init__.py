@@ -1,6 +1,7 @@
 """The flows of parents, as data: one module per process, and what is always there."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from casework.web.ouder.vragen.altijd import ALTIJD, FIELDS
 from casework.web.ouder.vragen.bekendmaking import BEKENDMAKING
@@ -29,12 +30,12 @@ WOORDEN: Mapping[str, Zaakwoorden] = {
 }
 
 
-def woorden(process: Process[object]) -> Zaakwoorden:
+def woorden(process: Process[Any]) -> Zaakwoorden:
     """Return how a case of this process is told; without words: its own title."""
     return WOORDEN.get(process.code) or Zaakwoorden(process.title)
 
 
-def antwoord(process: Process[object], step: Step[object]) -> Antwoord:
+def antwoord(process: Process[Any], step: Step[Any]) -> Antwoord:
     """Return the words of a step; one without words of its own has its label."""
     own = woorden(process).antwoorden.get(step.action)
     return own or Antwoord(step.label)

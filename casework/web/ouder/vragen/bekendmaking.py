@@ -47,7 +47,9 @@ BEKENDMAKING = Zaakwoorden(
         "onherroepelijk": nl("Het besluit staat vast."),
         "in_bezwaar": nl("U maakte bezwaar. Een commissie kijkt ernaar."),
         "vroeg_bezwaar": nl("U maakte al bezwaar. U krijgt het besluit nog."),
-        "verzuim_te_herstellen": nl("Er mist nog iets aan uw bezwaar. U kreeg een brief."),
+        "verzuim_te_herstellen": nl(
+            "Er mist nog iets aan uw bezwaar. U kreeg een brief."
+        ),
     },
     te_laat={
         state: nl(
