@@ -34,7 +34,7 @@ class _Act:
     facts: Facts = field(default_factory=dict)
     key: str | None = None
     day: date | None = None
-    more: Facts = NO_FACTS
+    more: Facts = field(default_factory=dict)
 
 
 def advance(  # noqa: PLR0913  the one door; each of these is a question of its own

@@ -96,7 +96,8 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
         _address(work, case_id, key, role), json.dumps(asdict(person.identity))
     )
     work.rows(
-        "update party set sealed = %s where tenant_id = %s and case_id = %s and key = %s",
+        """update party set sealed = %s
+        where tenant_id = %s and case_id = %s and key = %s""",
         [sealed, work.tenant.code, case_id, key],
     )
     rows = work.rows(

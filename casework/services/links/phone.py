@@ -10,7 +10,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from casework.access import Actor
-from casework.services.hold import Held, hold, open_cases, view
+from casework.services.hold import hold, open_cases, view
 from casework.services.links.number import mobile
 from casework.services.people import Person, people_of, reseal
 from casework.services.record import Deed, Outcome, record
@@ -49,18 +49,19 @@ def set_phone(
     person = people_of(work, case.id, case.people).get(party)
     if person is None or person.party.role not in FAMILY:
         raise Refused(_NOT_FAMILY)
-    for other in _with(work, case, person, by):
-        _write(work, other, person, known, by)
-    return _write(work, case.id, person, known, by)
+    written = {
+        id_: _write(work, id_, person, known, by)
+        for id_ in sorted({case.id, *_with(work, person, by)})
+    }
+    return written[case.id]
 
 
-def _with(work: Work, case: Held, person: Person, by: Actor) -> Iterator[UUID]:
-    """Name the other open cases of the writer in which this person takes part."""
-    for other in open_cases(work, by):
-        accounts = {(p["key"], p["account"]) for p in other.people}
-        mine = (person.party.key, person.user_id) in accounts
-        if other.id != case.id and person.user_id and mine:
-            yield other.id
+def _with(work: Work, person: Person, by: Actor) -> Iterator[UUID]:
+    """Name the open cases of the writer in which this person takes part."""
+    for case in open_cases(work, by):
+        accounts = {(p["key"], p["account"]) for p in case.people}
+        if person.user_id and (person.party.key, person.user_id) in accounts:
+            yield case.id
 
 
 def _write(
