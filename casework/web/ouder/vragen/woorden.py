@@ -5,11 +5,8 @@ Data only. Every text is Dutch at B1 and marked with `nl`, so that it is transla
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from casework.web.taal import nl
-
-NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,6 @@ class Zaakwoorden:
     antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
     gevraagd: frozenset[str] = frozenset()
     termijn: str | None = None
-    standen: Mapping[str, str] = NONE
-    te_laat: Mapping[str, str] = NONE
+    standen: Mapping[str, str] = field(default_factory=dict)
+    te_laat: Mapping[str, str] = field(default_factory=dict)
     niets_doen: str = ""
