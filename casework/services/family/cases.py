@@ -1,7 +1,5 @@
 """The cases that a parent sees: those about the child of the link, and no others."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
@@ -15,22 +13,6 @@ where c.tenant_id = %(tenant)s and c.lineage[1] = (
     select o.lineage[1] from cases o
     where o.tenant_id = %(tenant)s and o.id = %(id)s)
   and {VISIBLE} order by c.opened_at, c.id"""  # noqa: S608  constants only
-
-_ANSWERS = """
-select seq, at, convert_from(body, 'UTF8')::jsonb ->> 'action' from journal
-where tenant_id = %s and case_id = %s
-  and convert_from(body, 'UTF8')::jsonb ->> 'actor' = %s
-  and convert_from(body, 'UTF8')::jsonb ->> 'role' = %s
-order by seq desc"""
-
-
-@dataclass(frozen=True)
-class Given:
-    """An answer that was given before. ``seq`` is its number in the case."""
-
-    seq: int
-    day: datetime
-    action: str
 
 
 def family_cases(work: Work, case_id: UUID, by: Actor) -> list[Held]:
@@ -60,9 +42,3 @@ def own_key(case: Held, by: Actor) -> str | None:
         if p.get("account") == by.id and p["role"] == by.role.value
     )
     return next(mine, None)
-
-
-def given_by(work: Work, case: Held, by: Actor) -> list[Given]:
-    """Return the answers that this parent gave in a case, the newest first."""
-    values = [work.tenant.code, case.id, by.id, by.role.value]
-    return [Given(*row) for row in work.rows(_ANSWERS, values)]

@@ -6,7 +6,7 @@ from datetime import datetime
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from casework.services.family.cases import given_by
+from casework.services.family.answers import given_by
 from casework.services.family.letters import own_letters
 from casework.services.family.requests import requests_of
 from casework.services.hold import Held

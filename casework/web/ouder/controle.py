@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
-from casework.services.family.cases import given_by, own_key
+from casework.services.family.answers import given_by
+from casework.services.family.cases import own_key
 from casework.services.family.draft import drop_draft
 from casework.services.people import people_of
 from casework.web.ouder.blad import case_of, parent_page

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from casework.services.family.draft import Draft, Typed, draft_of
+from casework.services.family.plan import plan_of
 from casework.services.hold import Held, situation_of
 from casework.web.answers import facts_from
 from casework.web.fields import Field, fields_of
@@ -22,6 +23,12 @@ from statemachines.text import safe_text
 
 FILL_IN = nl("Vul dit nog in.")
 CHOOSE = nl("Kies een antwoord.")
+
+NO_PLAN = Reason(
+    "De tekst van het plan staat niet op deze pagina. Teken het plan op papier.",
+    "WPO 40a lid 5",
+    "de school",
+)
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,8 @@ def _of_step(
     asked = fields_of(toets.process, must, optional=may, people=people)
     fields = _typed_in(tuple(_own_words(words, toets, f) for f in asked), draft)
     lijst = Lijst(case, step.action, words, fields, step, draft)
+    if words.stuk and plan_of(visit.work, case, visit.by) is None:
+        return NietNu(case, (NO_PLAN,))
     if not fields:
         try:
             toets.weigh(facts_of(visit, lijst))

@@ -1,33 +1,51 @@
 """The receipt: what we have, what happens next, by when, and how to change it."""
 
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from casework.access import CaseNotFound
 from casework.services.clocks import read_clock
-from casework.services.family.cases import given_by
-from casework.services.family.requests import requests_of
+from casework.services.family.answers import Given, given_by, said_in
+from casework.services.family.requests import FamilyRequest, requests_of
 from casework.services.hold import Held
+from casework.web.fields import Field, fields_of
 from casework.web.ouder.blad import case_of, cases_of, parent_page, sender_in
-from casework.web.ouder.vragen import ALTIJD, Antwoord, antwoord
+from casework.web.ouder.lijst import as_read
+from casework.web.ouder.vragen import ALTIJD, FIELDS, Antwoord, antwoord
+from casework.web.taal import language_of
 from casework.web.visit import Parent, Visit
+from statemachines.grammar import Step
 from statemachines.processes import PROCESSES
 
 router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class Bewijs:
+    """What a receipt says. ``gezegd`` are the questions and the answers to them."""
+
+    woorden: Antwoord
+    nummer: str
+    op: datetime
+    uiterlijk: date | None
+    gezegd: tuple[Field, ...]
+    reactie: str = ""
 
 
 @router.get("/mijn/ontvangst/{kenmerk}/{seq:int}")
 def receipt(visit: Parent, kenmerk: str, seq: int) -> HTMLResponse:
     """Show the receipt of an answer that this parent gave."""
     case = case_of(visit, kenmerk)
-    mine = [g for g in given_by(visit.work, case, visit.by) if g.seq == seq]
-    if not mine:
-        raise CaseNotFound
-    words = _words(case, mine[0].action)
-    until = _until(case, mine[0].action)
-    return _page(visit, case, words, f"{case.kenmerk}-{seq}", (mine[0].day, until))
+    process = PROCESSES[case.process]
+    for given in given_by(visit.work, case, visit.by):
+        steps = [step for step in process.steps if step.action == given.action]
+        if given.seq == seq and steps:
+            return _page(visit, case, _of_step(visit, case, given, steps[0]))
+    raise CaseNotFound
 
 
 @router.get("/mijn/verzoek/{number}")
@@ -36,40 +54,48 @@ def request(visit: Parent, number: str) -> HTMLResponse:
     for case in cases_of(visit):
         for asked in requests_of(visit.work, case, visit.by, own=True):
             if asked.receipt == number:
-                days = (asked.made_at, None if asked.handled_at else asked.due_on)
-                words = ALTIJD[asked.kind.value]
-                return _page(visit, case, words, number, days, asked.answer)
+                return _page(visit, case, _of_request(asked))
     raise CaseNotFound
 
 
-def _page(
-    visit: Visit,
-    case: Held,
-    words: Antwoord,
-    number: str,
-    days: tuple[object, date | None],
-    answer: str = "",
-) -> HTMLResponse:
-    given, until = days
+def _page(visit: Visit, case: Held, bewijs: Bewijs) -> HTMLResponse:
+    language = language_of(visit.request)
     return parent_page(
         visit,
         "ontvangst.html",
         case=case,
-        woorden=words,
-        nummer=number,
-        op=given,
-        uiterlijk=until,
-        reactie=answer,
+        bewijs=bewijs,
+        regels=[
+            (language.text(field.label), as_read(visit, field))
+            for field in bewijs.gezegd
+            if field.waarden
+        ],
         afzender=sender_in(visit, case),
     )
 
 
-def _words(case: Held, action: str) -> Antwoord:
+def _of_step(visit: Visit, case: Held, given: Given, step: Step[Any]) -> Bewijs:
     process = PROCESSES[case.process]
-    steps = [step for step in process.steps if step.action == action]
-    if not steps:
-        raise CaseNotFound
-    return antwoord(process, steps[0])
+    words = antwoord(process, step)
+    asked = [n for n in (*step.asks, *step.may_ask) if n not in words.vult]
+    said = said_in(visit.work, case, given, asked)
+    fields = tuple(
+        replace(field, label=words.vragen.get(field.name, field.label))
+        for field in fields_of(process, said, known=said)
+    )
+    number = f"{case.kenmerk}-{given.seq}"
+    return Bewijs(words, number, given.day, _until(case, given.action), fields)
+
+
+def _of_request(asked: FamilyRequest) -> Bewijs:
+    until = None if asked.handled_at else asked.due_on
+    fields = tuple(
+        replace(field, waarden=tuple(asked.asked.get(field.name, ())))
+        for field in FIELDS[asked.kind.value]
+    )
+    words = ALTIJD[asked.kind.value]
+    made = asked.made_at
+    return Bewijs(words, asked.receipt, made, until, fields, asked.answer)
 
 
 def _until(case: Held, action: str) -> date | None:
