@@ -7,6 +7,7 @@ from casework.demo import people
 from casework.demo.script import Act
 from tests.conftest import SWV
 
+LINK = re.compile(r'href="(/mijn[^"]*)"')
 MAIN = re.compile(r"<main.*?>(.*)</main>", re.DOTALL)
 OUDERS = {"ouder-1": people.OUDER_1, "ouder-2": people.OUDER_2}
 
@@ -63,3 +64,18 @@ def state_of(told, process, party=None):
 def play(told, case, action, by, **facts):
     """Take one step of the story, today."""
     told.stage.play((Act(told.stage.clock.day, case, action, by, facts),))
+
+
+def every_page(browser, start="/mijn"):
+    """Read every page that a parent can come to by following links."""
+    seen, todo = {}, [start]
+    while todo:
+        path = todo.pop()
+        if path in seen:
+            continue
+        answer = browser.get(path)
+        while answer.status_code == 303:
+            answer = browser.get(answer.headers["location"])
+        seen[path] = answer
+        todo += LINK.findall(answer.text)
+    return seen

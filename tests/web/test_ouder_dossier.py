@@ -14,25 +14,9 @@ from casework.services.looked import looked
 from casework.services.open_case import open_case
 from statemachines.roles import Role
 from tests.web.browser import Browser
-from tests.web.ouder import comes_in, fill_in, says, send
+from tests.web.ouder import comes_in, every_page, fill_in, says, send
 
 SECRETS_OF_2 = ("meneer Verzonnen", "ouder-2@gezin.example", "ouder-2", "Veel te ver")
-LINK = re.compile(r'href="(/mijn[^"]*)"')
-
-
-def every_page(browser, start="/mijn"):
-    """Read every page that a parent can come to by following links."""
-    seen, todo = {}, [start]
-    while todo:
-        path = todo.pop()
-        if path in seen:
-            continue
-        answer = browser.get(path)
-        while answer.status_code == 303:
-            answer = browser.get(answer.headers["location"])
-        seen[path] = answer
-        todo += LINK.findall(answer.text)
-    return seen
 
 
 @pytest.fixture

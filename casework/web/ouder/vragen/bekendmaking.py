@@ -33,7 +33,7 @@ BEKENDMAKING = Zaakwoorden(
             nl("Dan blijft het besluit zoals het is."),
             nl("Uw bezwaar stopt als u op de knop drukt."),
             nl("U krijgt geen beslissing meer op uw bezwaar."),
-            nl("Een nieuw bezwaar kan alleen binnen de termijn."),
+            nl("Daarna is een nieuw bezwaar meestal te laat."),
             nl("Bezwaar intrekken"),
         ),
     },

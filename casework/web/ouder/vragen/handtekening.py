@@ -17,7 +17,7 @@ HANDTEKENING = Zaakwoorden(
             nl("Ja, ik ben het eens met de hulp in het plan"),
             nl("U leest eerst het plan. Daarna tekent u."),
             nl("U tekent precies het plan dat u hiervoor op uw scherm had."),
-            nl("De school ziet dat u akkoord bent. Daarna kan de hulp beginnen."),
+            nl("Tekent ieder die over uw kind beslist? Dan kan de hulp beginnen."),
             nl("Bedenkt u zich? Bel dan de school. U kunt samen het plan veranderen."),
             nl("Ik ben het eens en ik teken"),
             vult={"getekende_hash": "stuk", "inlogniveau": "inlogniveau"},

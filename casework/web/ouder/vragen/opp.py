@@ -24,7 +24,7 @@ OPP = Zaakwoorden(
             vult={"bezwaar_van": "ik"},
         ),
         "gpo_melden": Antwoord(
-            nl("Ik heb de zaak voorgelegd aan de geschillencommissie"),
+            nl("Ik stuurde de zaak naar de commissie voor geschillen"),
             nl("De commissie kijkt onpartijdig mee en geeft een oordeel."),
             nl("De school weet dan dat de commissie meekijkt."),
             nl("De commissie geeft binnen 10 weken een oordeel."),
