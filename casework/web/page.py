@@ -14,7 +14,7 @@ from casework.web.stijl import fingerprint
 from casework.web.taal import DUTCH, language
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
-from notifications.dutch import datum
+from notifications.dutch import datum, tijdstip
 from statemachines.dutch import in_words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,6 +34,7 @@ def environment() -> Environment:
     made.globals["_"] = language(DUTCH).text
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
+    made.filters["tijdstip"] = tijdstip
     return made
 
 

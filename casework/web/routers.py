@@ -2,13 +2,30 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, gezond, link, stijl
+from casework.web import (
+    begin,
+    gezond,
+    inloggen,
+    instellen,
+    link,
+    mijn_account,
+    organisatie,
+    rol,
+    stijl,
+    sure,
+)
 from casework.web.ouder.pages import PAGES as OUDER
 
 ROUTERS: tuple[APIRouter, ...] = (
     begin.router,
     gezond.router,
+    inloggen.router,
+    instellen.router,
     link.router,
     *OUDER,
+    mijn_account.router,
+    organisatie.router,
+    rol.router,
     stijl.router,
+    sure.router,
 )
