@@ -13,6 +13,7 @@ from casework.web import (
     rol,
     stijl,
     sure,
+    verzoeken,
 )
 from casework.web.ouder.pages import PAGES as OUDER
 
@@ -28,4 +29,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     rol.router,
     stijl.router,
     sure.router,
+    verzoeken.router,
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from notifications.dutch import datum
@@ -39,6 +40,8 @@ class Language:
     def text(self, dutch: str, **names: object) -> str:
         """Return a text in this language, with these names filled in."""
         said = self.texts.get(dutch, dutch)
+        if any(isinstance(value, Markup) for value in names.values()):
+            said = escape(said)  # a link in a sentence: all else in it is plain text
         return said % names if names else said
 
     def day(self, day: date) -> str:

@@ -114,3 +114,29 @@ def test_text_that_is_no_text_is_refused_kindly(browser, path):
     answer = browser.submit(f"{path}/klopt_niet/2", {"hoe": "a\x07b"})
     assert answer.status_code == 422
     assert "tekens die geen tekst zijn" in says(answer)
+
+
+def test_staff_reads_who_asked_and_writes_down_what_was_done(told, browser, path):
+    receipt = send(browser, fill_in(browser, f"{path}/bellen", *CALL))
+    staff = told.browser
+    staff.sign_in(IB)
+    page = staff.get("/verzoeken")
+    assert "mevrouw Bedacht: Ik wil eerst met iemand praten" in says(page)
+    assert "Uiterlijk vrijdag 25 september 2026" in says(page)
+    [task] = waiting(told)
+    field = f"gedaan-{task.receipt}"
+    empty = staff.submit(f"/verzoeken/{task.receipt}", {field: " "})
+    assert empty.status_code == 422
+    assert f'href="#{field}"' in empty.text
+    done = staff.submit(f"/verzoeken/{task.receipt}", {field: "Gebeld. Alles is goed."})
+    assert done.status_code == 303
+    assert "Er wacht nu niets." in says(staff.get("/verzoeken"))
+    again = comes_in(told)
+    assert "Gebeld. Alles is goed." in says(again.get(receipt.url.path))
+
+
+def test_the_requests_are_not_for_every_role(told):
+    told.browser.sign_in(DESKUNDIGE)
+    assert told.browser.get("/verzoeken").status_code == 403
+    answer = told.browser.submit("/verzoeken/BEL-2026-00000-A", {"gedaan": "x"})
+    assert answer.status_code in {403, 404, 422}

@@ -1,5 +1,6 @@
 """A page for a parent: in their language, with the help that is always there."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,9 @@ from notifications.letter import Sender
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 
+_BETWEEN = re.compile(r"[\s().-]")
+_NUMBER = re.compile(r"\+?[0-9]{8,15}")
+
 
 def parent_page(
     visit: Visit,
@@ -35,9 +39,18 @@ def parent_page(
         "talen": LANGUAGES,
         "dag_in_woorden": chosen.day,
         "ned": "" if chosen.is_dutch else Markup(' lang="nl"'),
+        "bel": call,
         "hulp": sender(visit, None, ()),
     }
     return page(visit, f"ouder/{template}", status, headers, **{**known, **names})
+
+
+def call(number: str) -> str | Markup:
+    """Return a telephone number that a tap calls; text that is none stays text."""
+    digits = _BETWEEN.sub("", number)
+    if not _NUMBER.fullmatch(digits):
+        return number
+    return Markup('<a class="utrecht-link" href="tel:{}">{}</a>').format(digits, number)
 
 
 def cases_of(visit: Visit) -> list[Held]:

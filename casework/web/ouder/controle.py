@@ -1,16 +1,14 @@
 """The check page: everything at a glance, and only then it is really sent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
-from casework.services.family.answers import given_by
 from casework.services.family.cases import own_key
 from casework.services.family.draft import drop_draft
 from casework.services.people import people_of
-from casework.web.ouder.blad import case_of, parent_page
+from casework.web.ouder.blad import parent_page
 from casework.web.ouder.lijst import Lijst, NietNu, as_read, lijst_of, wrong_with
 from casework.web.ouder.send import fingerprint, send
 from casework.web.ouder.vraag import not_now
@@ -48,7 +46,7 @@ def sent(visit: Parent, form: Posted, kenmerk: str, action: str) -> Response:
     """Send the answer. Sending it twice, or at the same time, sends it once."""
     found = lijst_of(visit, kenmerk, action)
     if isinstance(found, NietNu):
-        return _sent_before(visit, kenmerk, action) or not_now(visit, found)
+        return not_now(visit, found)
     if open_ := _open_question(visit, found):
         return RedirectResponse(open_, 303)
     if form.text("stuk") != fingerprint(visit, found):
@@ -56,7 +54,7 @@ def sent(visit: Parent, form: Posted, kenmerk: str, action: str) -> Response:
     try:
         receipt = send(visit, found)
     except Refused as refusal:
-        return not_now(visit, NietNu(found.case, refusal.reasons))
+        return not_now(visit, NietNu(found.case, action, refusal.reasons))
     drop_draft(visit.work, found.case, visit.by, action)
     return RedirectResponse(receipt, 303)
 
@@ -87,17 +85,6 @@ def _open_question(visit: Visit, lijst: Lijst) -> str | None:
         ),
         None,
     )
-
-
-def _sent_before(visit: Visit, kenmerk: str, action: str) -> Response | None:
-    """Return the receipt when the same answer was sent a moment ago."""
-    case = case_of(visit, kenmerk)
-    given: Sequence[int] = [
-        g.seq for g in given_by(visit.work, case, visit.by) if g.action == action
-    ]
-    if not given:
-        return None
-    return RedirectResponse(f"/mijn/ontvangst/{case.kenmerk}/{given[0]}", 303)
 
 
 def _mailbox(visit: Visit, lijst: Lijst) -> str:

@@ -36,6 +36,7 @@ class NietNu:
     """This answer cannot be given now, with every reason."""
 
     case: Held
+    action: str
     redenen: tuple[Reason, ...] = ()
 
 
@@ -80,10 +81,10 @@ def lijst_of(visit: Visit, kenmerk: str, action: str) -> Lijst | NietNu:
         return Lijst(case, action, ALTIJD[action], fields, None, draft)
     options = [o for o in options_for(visit, case) if o.step.action == action]
     if not options:
-        return NietNu(case)
+        return NietNu(case, action)
     [option, *_] = sorted(options, key=lambda o: not o.allowed)
     if not option.allowed:
-        return NietNu(case, option.reasons)
+        return NietNu(case, action, option.reasons)
     return _of_step(visit, case, option.step, draft)
 
 
@@ -117,12 +118,12 @@ def _of_step(
     fields = _typed_in(tuple(_own_words(words, toets, f) for f in asked), draft)
     lijst = Lijst(case, step.action, words, fields, step, draft)
     if words.stuk and plan_of(visit.work, case, visit.by) is None:
-        return NietNu(case, (NO_PLAN,))
+        return NietNu(case, step.action, (NO_PLAN,))
     if not fields:
         try:
             toets.weigh(facts_of(visit, lijst))
         except Refused as refusal:
-            return NietNu(case, refusal.reasons)
+            return NietNu(case, step.action, refusal.reasons)
     return lijst
 
 

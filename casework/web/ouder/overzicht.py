@@ -58,6 +58,7 @@ def zaak_van(visit: Visit, case: Held) -> Zaak:
     open_ = tuple(
         Keuze(o.step.action, antwoord(process, o.step)) for o in mine if o.allowed
     )
+    asked = bool(open_) and case.state in words.gevraagd
     order = [*words.antwoorden]
     return Zaak(
         case,
@@ -70,8 +71,8 @@ def zaak_van(visit: Visit, case: Held) -> Zaak:
         ),
         _last_day(case, words.termijn),
         words.te_laat.get(case.state, ""),
-        words.niets_doen if open_ else "",
-        bool(open_) and case.state in words.gevraagd,
+        words.niets_doen if asked or words.te_laat.get(case.state) else "",
+        asked,
     )
 
 

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
 from casework.access import CaseNotFound
+from casework.services.family.answers import given_by
 from casework.services.family.draft import save_draft
 from casework.services.family.plan import plan_of
 from casework.services.looked import looked
@@ -72,8 +73,12 @@ def answered(
     return RedirectResponse(_next(found, nummer), 303)
 
 
-def not_now(visit: Visit, found: NietNu) -> HTMLResponse:
-    """Say why this cannot be done now, and what can be."""
+def not_now(visit: Visit, found: NietNu) -> Response:
+    """Say why this cannot be done now, and what can be; who did it has the receipt."""
+    mine = given_by(visit.work, found.case, visit.by)
+    done = [g.seq for g in mine if g.action == found.action and not found.redenen]
+    if done:
+        return RedirectResponse(f"/mijn/ontvangst/{found.case.kenmerk}/{done[0]}", 303)
     return parent_page(
         visit,
         "niet_nu.html",
