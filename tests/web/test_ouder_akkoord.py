@@ -1,6 +1,7 @@
 """A parent says yes or no to the plan: what was shown is what is signed."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 
@@ -108,3 +109,19 @@ def test_without_the_very_text_there_is_nothing_to_sign(told, browser, path):
     assert refused.status_code == 409
     assert "Teken het plan op papier." in says(refused)
     assert "Nee, ik ben het niet eens" in says(browser.get(path))
+
+
+def test_four_signatures_at_once_are_one(told, browser, path):
+    check = browser.get(f"{path}/tekenen/controle")
+    stuk = re.findall(r'name="stuk" value="([0-9a-f]+)"', check.text)[0]
+
+    def press(_):
+        return browser.submit(f"{path}/tekenen/controle", {"stuk": stuk}).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert {*pool.map(press, range(4))} <= {303, 409}
+    case_id, _ = told.case(HT, "ouder-1")
+    with told.desk.work(SWV) as work:
+        [(done,)] = work.rows("select done from cases where id = %s", [case_id])
+        [(kept,)] = work.rows("select count(*) from evidence", [])
+    assert (len(done["tekenen"]), kept) == (1, 1)

@@ -67,9 +67,10 @@ def own_letters(work: Work, case: Held, by: Actor) -> list[OwnLetter]:
 def own_letter(work: Work, cases: list[Held], ident: str, by: Actor) -> OwnLetter:
     """Return one of them by its id; raises `CaseNotFound` for every other letter."""
     for case in cases:
-        for letter in own_letters(work, case, by):
-            if str(letter.id) == ident:
-                return letter
+        mine = own_key(case, by)
+        for sent in _sent(work, case):
+            if str(sent.id) == ident and sent.party == mine and sent.sealed:
+                return _read(work, case, sent, sent.sealed)
     raise CaseNotFound
 
 

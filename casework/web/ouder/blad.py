@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from casework.access import CaseNotFound
 from casework.services.family.cases import family_case, family_cases
 from casework.services.hold import Held
 from casework.services.people import Person, people_of
@@ -54,9 +55,15 @@ def call(number: str) -> str | Markup:
 
 
 def cases_of(visit: Visit) -> list[Held]:
-    """Return the cases about the child of this link that the parent may see."""
+    """Return the cases about the child of this link that the parent may see.
+
+    Raises `CaseNotFound` when there is none any more.
+    """
     assert visit.session.case_id  # noqa: S101  `Parent` let nobody in without one
-    return family_cases(visit.work, visit.session.case_id, visit.by)
+    found = family_cases(visit.work, visit.session.case_id, visit.by)
+    if not found:
+        raise CaseNotFound
+    return found
 
 
 def case_of(visit: Visit, kenmerk: str) -> Held:
@@ -89,5 +96,6 @@ def said(field: Field, language: Language) -> Field:
         field,
         label=text(field.label),
         hulp=text(field.hulp) if field.hulp else "",
+        fout=text(field.fout) if field.fout else "",
         keuzes=tuple(replace(c, text=language.shown(c.text)) for c in field.keuzes),
     )

@@ -133,7 +133,8 @@ def _toets(visit: Visit, case: Held, step: Step[Any]) -> Toets:
 
 
 def _own_words(words: Antwoord, toets: Toets, field: Field) -> Field:
-    asked = replace(field, label=words.vragen.get(field.name, field.label))
+    own = words.vragen.get(field.name)
+    asked = replace(field, label=own, hulp="") if own else field
     days = toets.days(field.name) if field.kind == "datum" else ()
     return replace(asked, kind="keuze", keuzes=days) if days else asked
 

@@ -15,7 +15,7 @@ from casework.web.fields import Field, filled
 from casework.web.ouder.blad import parent_page, said, sender_in
 from casework.web.ouder.lijst import Lijst, NietNu, lijst_of, wrong_with
 from casework.web.posted import Posted
-from casework.web.taal import language_of
+from casework.web.taal import DUTCH, language, language_of
 from casework.web.visit import Parent, Visit
 
 router = APIRouter(include_in_schema=False)
@@ -66,7 +66,7 @@ def answered(
         return not_now(visit, found)
     [field] = filled([found.fields[_number(found, nummer) - 1]], form)
     if fault := wrong_with(visit, found, field):
-        wrong = replace(field, fout=language_of(visit.request).text(fault))
+        wrong = replace(field, fout=fault)
         return _question(visit, found, nummer, wrong, 422)
     typed = {**found.typed, field.name: field.waarden}
     save_draft(visit.work, found.case, visit.by, action, typed)
@@ -92,7 +92,8 @@ def not_now(visit: Visit, found: NietNu) -> Response:
 def _question(
     visit: Visit, lijst: Lijst, nummer: int, field: Field, status: int = 200
 ) -> HTMLResponse:
-    language = language_of(visit.request)
+    chosen = language_of(visit.request)
+    only_dutch = not chosen.is_dutch and field.label not in chosen.texts
     return parent_page(
         visit,
         "vraag.html",
@@ -100,8 +101,8 @@ def _question(
         lijst=lijst,
         nummer=nummer,
         aantal=len(lijst.fields),
-        vraag=said(field, language),
-        nederlands=not language.is_dutch and field.label not in language.texts,
+        vraag=said(field, language(DUTCH) if only_dutch else chosen),
+        nederlands=only_dutch,
         terug=_before(lijst, nummer),
     )
 
