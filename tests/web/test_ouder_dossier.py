@@ -70,12 +70,12 @@ def test_a_parent_reads_and_keeps_the_own_letters_only(told):
         r"/mijn/brieven/[0-9a-f-]{36}", mine.get("/mijn/dossier").text
     )
     assert "Beste" in says(mine.get(path))
-    kept = mine.get(f"{path}/bewaren")
+    kept = mine.get(f"{path}.txt")
     assert kept.headers["content-type"] == "text/plain; charset=utf-8"
     assert "attachment" in kept.headers["content-disposition"]
     other = comes_in(told, "zienswijze", "ouder-1", "ouder-1")
     assert other.get(path).status_code == 404
-    assert other.get(f"{path}/bewaren").status_code == 404
+    assert other.get(f"{path}.txt").status_code == 404
     assert other.get("/mijn/brieven/geen-nummer").status_code == 404
 
 

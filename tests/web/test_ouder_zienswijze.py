@@ -1,5 +1,7 @@
 """A parent says what they think of it: in writing, in a talk, later, or too late."""
 
+from datetime import timedelta
+
 import pytest
 
 from casework.demo import people
@@ -80,6 +82,26 @@ def test_what_was_typed_is_there_after_a_new_session(told, browser, path):
     assert OWN_WORDS in again.get(first).text
 
 
+def test_what_was_begun_is_on_the_first_page_until_it_is_thrown_away(browser, path):
+    answer = f"{path}/schriftelijk_indienen"
+    check = fill_in(browser, answer, {"zienswijze": OWN_WORDS})
+    begun = browser.get("/mijn")
+    assert "U was hiermee bezig" in says(begun)
+    assert f'href="{answer}"' in begun.text
+    assert "weggooien" in check.text
+    assert browser.submit(f"{answer}/weggooien").status_code == 303
+    assert "U was hiermee bezig" not in says(browser.get("/mijn"))
+    assert OWN_WORDS not in browser.get(f"{answer}/1").text
+
+
+def test_a_draft_is_kept_for_two_weeks(told, browser, path):
+    first = f"{path}/schriftelijk_indienen/1"
+    browser.submit(first, {"zienswijze": OWN_WORDS})
+    told.stage.wait_until(told.stage.clock.day + timedelta(days=15))
+    again = comes_in(told, ZW, "ouder-2", "ouder-2")
+    assert OWN_WORDS not in again.get(first).text
+
+
 def test_a_draft_is_sealed_and_gone_when_it_is_sent(told, browser, path):
     check = fill_in(browser, f"{path}/schriftelijk_indienen", {"zienswijze": OWN_WORDS})
     with told.desk.work(SWV) as work:
@@ -145,6 +167,16 @@ def test_the_case_of_the_other_parent_does_not_exist(told, browser, page):
     found = browser.get(f"/mijn/zaken/{other}{page}")
     assert found.status_code == unknown.status_code == 404
     assert found.text == unknown.text.replace("ZW-2027-00000-A", other)
+
+
+@pytest.mark.parametrize("word", ["onzin", "%00", "vervallen%00", "..%2f..", "%ff"])
+def test_an_answer_that_does_not_exist_is_never_a_fault_of_ours(browser, path, word):
+    for page in ("", "/1", "/controle", "/lezen"):
+        assert browser.get(f"{path}/{word}{page}").status_code in {400, 404}
+
+
+def test_a_number_can_be_called_with_one_tap(browser, path):
+    assert 'href="tel:0000000000"' in browser.get(path).text
 
 
 def test_a_question_that_is_not_there_does_not_exist(browser, path):

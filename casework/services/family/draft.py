@@ -50,6 +50,18 @@ def draft_of(work: Work, case: Held, by: Actor, action: str) -> Draft | None:
     return Draft(ident, {name: tuple(values) for name, values in told.items()})
 
 
+def drafts_of(work: Work, by: Actor) -> dict[UUID, list[str]]:
+    """Return which answers this person began and did not send, by their case."""
+    found: dict[UUID, list[str]] = {}
+    for case_id, action in work.rows(
+        """select case_id, action from draft where tenant_id = %s and account = %s
+        and saved_at > %s order by saved_at desc""",
+        [work.tenant.code, by.id, work.now - KEPT],
+    ):
+        found.setdefault(case_id, []).append(action)
+    return found
+
+
 def save_draft(work: Work, case: Held, by: Actor, action: str, typed: Typed) -> None:
     """Keep what was typed. What is too old of anybody goes at the same time."""
     work.rows(

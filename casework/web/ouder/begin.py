@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from casework.services.family.answers import given_by
+from casework.services.family.draft import drafts_of
 from casework.services.family.letters import own_letters
 from casework.services.family.requests import requests_of
 from casework.services.hold import Held
@@ -43,6 +44,7 @@ def begin(visit: Parent) -> HTMLResponse:
         kind=child_of(visit, cases),
         taken=[zaak for zaak in zaken if zaak.gevraagd],
         zaken=zaken,
+        bezig=_begun(visit, cases),
         gegeven=[*_given(visit, cases), *_requests(visit, cases)],
         altijd=ALTIJD,
         eerste=cases[0],
@@ -73,6 +75,23 @@ def child_of(visit: Visit, cases: list[Held]) -> str:
     return next((p.identity.naam.split()[0] for p in pupils), "")
 
 
+@dataclass(frozen=True)
+class Bezig:
+    """An answer that was begun, and where to go on."""
+
+    tekst: str
+    path: str
+
+
+def _begun(visit: Visit, cases: list[Held]) -> list[Bezig]:
+    drafts = drafts_of(visit.work, visit.by)
+    return [
+        Bezig(_label(case, action), f"/mijn/zaken/{case.kenmerk}/{action}")
+        for case in cases
+        for action in drafts.get(case.id, ())
+    ]
+
+
 def _given(visit: Visit, cases: list[Held]) -> list[Gegeven]:
     return [
         Gegeven(
@@ -92,6 +111,8 @@ def _requests(visit: Visit, cases: list[Held]) -> list[Gegeven]:
 
 
 def _label(case: Held, action: str) -> str:
+    if action in ALTIJD:
+        return ALTIJD[action].keuze
     process = PROCESSES[case.process]
     steps = (step for step in process.steps if step.action == action)
     words = next((antwoord(process, step).keuze for step in steps), None)

@@ -59,6 +59,14 @@ def sent(visit: Parent, form: Posted, kenmerk: str, action: str) -> Response:
     return RedirectResponse(receipt, 303)
 
 
+@router.post("/mijn/zaken/{kenmerk}/{action}/weggooien")
+def thrown_away(visit: Parent, kenmerk: str, action: str) -> Response:
+    """Forget what was typed and not sent."""
+    found = lijst_of(visit, kenmerk, action)
+    drop_draft(visit.work, found.case, visit.by, action)
+    return RedirectResponse(f"/mijn/zaken/{found.case.kenmerk}", 303)
+
+
 def _page(visit: Visit, lijst: Lijst) -> Response:
     text = language_of(visit.request).text
     return parent_page(

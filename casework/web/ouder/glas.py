@@ -67,13 +67,7 @@ def glass(visit: Parent) -> HTMLResponse:
     return parent_page(visit, "dossier.html", delen=delen)
 
 
-@router.get("/mijn/brieven/{ident}")
-def letter(visit: Parent, ident: str) -> HTMLResponse:
-    """Show one letter to this parent, as it was sent."""
-    return parent_page(visit, "brief.html", brief=_letter(visit, ident))
-
-
-@router.get("/mijn/brieven/{ident}/bewaren")
+@router.get("/mijn/brieven/{ident}.txt")
 def keep(visit: Parent, ident: str) -> Response:
     """Give one letter to this parent as a file of text."""
     found = _letter(visit, ident)
@@ -83,6 +77,12 @@ def keep(visit: Parent, ident: str) -> Response:
         media_type="text/plain; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@router.get("/mijn/brieven/{ident}")
+def letter(visit: Parent, ident: str) -> HTMLResponse:
+    """Show one letter to this parent, as it was sent."""
+    return parent_page(visit, "brief.html", brief=_letter(visit, ident))
 
 
 def _letter(visit: Visit, ident: str) -> OwnLetter:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from casework.access import CaseNotFound
 from casework.services.family.draft import Draft, Typed, draft_of
 from casework.services.family.plan import plan_of
 from casework.services.hold import Held, situation_of
@@ -72,9 +73,12 @@ class Lijst:
 def lijst_of(visit: Visit, kenmerk: str, action: str) -> Lijst | NietNu:
     """Return the questions of an answer, or why it cannot be given now.
 
-    Raises `CaseNotFound` when the case is not one of this parent's.
+    Raises `CaseNotFound` when the case is not one of this parent's, or when nothing of
+    this name exists in it.
     """
     case = case_of(visit, kenmerk)
+    if action not in PROCESSES[case.process].actions | {*ALTIJD}:
+        raise CaseNotFound
     draft = draft_of(visit.work, case, visit.by, action)
     if action in ALTIJD:
         fields = _typed_in(FIELDS[action], draft)
