@@ -22,6 +22,7 @@ from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
+from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
@@ -51,14 +52,17 @@ __all__ = [
     "AccountStatus",
     "ApiClient",
     "ApiOpening",
+    "Ask",
     "Attempt",
     "Case",
     "Channel",
     "Delivery",
     "Digest",
     "Document",
+    "Draft",
     "Episode",
     "Evidence",
+    "FamilyRequest",
     "FundBalance",
     "FundEntry",
     "Handled",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casework.services.family.requests import HANDLERS
 from casework.services.sessions import Session
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -22,6 +23,7 @@ class TopLink:
 LINKS = (
     TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT}),
     TopLink("Meldingen", "/meldingen", frozenset({Role.LEERRECHT})),
+    TopLink("Verzoeken", "/verzoeken", frozenset(HANDLERS)),
     TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
 )

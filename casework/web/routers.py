@@ -18,10 +18,12 @@ from casework.web import (
     step,
     stijl,
     sure,
+    verzoeken,
     werklijst,
     zaak,
     zoeken,
 )
+from casework.web.ouder.pages import PAGES as OUDER
 
 ROUTERS: tuple[APIRouter, ...] = (
     begin.router,
@@ -39,7 +41,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     step.router,
     stijl.router,
     sure.router,
+    verzoeken.router,
     werklijst.router,
     zaak.router,
     zoeken.router,
+    *OUDER,
 )
