@@ -14,6 +14,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from casework.bootstrap import Office, office
 from casework.http.body_limit import BodyLimit
 from casework.http.headers import SecurityHeaders
+from casework.http.request_log import RequestLog
 from casework.settings import Settings, read_settings
 from casework.web.faults import add_faults
 from casework.web.routers import ROUTERS
@@ -49,8 +50,9 @@ def _frame(settings: Settings) -> FastAPI:
         app.include_router(router)
     add_faults(app)
     host = urlsplit(settings.public_url).hostname or ""
-    known = [host, *(_LOCAL if host in _LOCAL else ())]
+    known = [host, *_LOCAL]  # no link is ever made of it
     app.add_middleware(BodyLimit)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=known)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestLog)
     return app

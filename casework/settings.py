@@ -96,6 +96,10 @@ class Settings(BaseSettings):
     mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
     public_url: str = "http://127.0.0.1:8000"
     """The address of the pages, for the links in messages."""
+    web_port: int = Field(default=8000, ge=1, le=65535)
+    """Where the pages are served on this machine."""
+    metrics_token: SecretStr | None = None
+    """Who may read /metrics from another machine. Without it: only this machine."""
     prefect_port: int | None = Field(default=None, ge=1, le=65535)
     """Where `casework serve` puts its Prefect server. Without it: a free port."""
     tenant: str = "onderwijs_dat_past"

@@ -14,6 +14,7 @@ from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
+from casework.cli.web import web
 from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 
@@ -27,7 +28,7 @@ app = typer.Typer(
 )
 INTERRUPTED = 130
 COMMANDS = (
-    *(termijn, processen, check, demo, serve, migrate, verify),
+    *(termijn, processen, check, demo, serve, web, migrate, verify),
     *(bewaking, werklijst),
 )
 for command in COMMANDS:

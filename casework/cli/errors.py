@@ -14,6 +14,7 @@ from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
 from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
+from casework.serve.pages import PortTaken
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.repeats import BadKey, KeyReused
@@ -41,6 +42,7 @@ _WRONG = (
     CannotServe,
     EmbeddedError,
     KeystoreError,
+    PortTaken,
     StillThere,
     UnknownProcess,
     UnknownTenant,

@@ -4,6 +4,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import Event
 from types import FrameType
 
@@ -17,11 +18,12 @@ from casework.settings import Settings
 
 
 def serve(*, as_json: AsJson = False) -> None:
-    """Draai alles op deze machine: database, post, en de klok die termijnen bewaakt."""
+    """Draai alles op deze machine: database, pagina's, post, en de bewaking."""
     began = time.monotonic()
     with one_line(), _stopping() as stopped, office() as opened:
         _say("database", _database(opened.settings), as_json=as_json)
-        with household(opened.settings, stopped) as (addresses, look):
+        tell = partial(_say, as_json=as_json)
+        with household(opened.settings, stopped, tell) as (addresses, look):
             for what, where in _lines(opened.settings, addresses):
                 _say(what, where, as_json=as_json)
             took = round(time.monotonic() - began, 1)

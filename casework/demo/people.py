@@ -26,6 +26,15 @@ LEDEN = {
 }
 
 CHILD = "Sterre Fictief"
+PHONE = "06 10 00 0"
+"""The first digits of the telephones; a message to them is a file on this machine."""
+CHILDREN = {
+    1: CHILD,
+    2: "Bo Fictief",
+    3: "Liv Fictief",
+    4: "Tijn Fictief",
+    5: "Ravi Fictief",
+}
 AWAY = "Mika Denkbeeldig"
 ILL = "Noor Denkbeeldig"
 SCHOOL, AWAY_ID, ILL_ID = "S01", "L000001", "L000002"
@@ -35,12 +44,15 @@ NAMES = (
 )
 
 
-def everyone() -> list[Person]:
-    """Return all people of the demo case: the family, the school and the SWV."""
+def everyone(family: int = 1) -> list[Person]:
+    """Return all people of a demo case: a family, the school and the SWV.
+
+    Each ``family`` has a child and parents with accounts of their own.
+    """
     return [
-        _person("leerling", Role.LEERLING, CHILD),
-        _parent("ouder-1", "mevrouw Bedacht", OUDER_1),
-        _parent("ouder-2", "meneer Verzonnen", OUDER_2),
+        _person("leerling", Role.LEERLING, CHILDREN[family]),
+        _parent("ouder-1", "mevrouw Bedacht", of_family(OUDER_1, family), family),
+        _parent("ouder-2", "meneer Verzonnen", of_family(OUDER_2, family), family),
         _staff("voorzitter", "Directeur Demonstratie", VOORZITTER),
         _staff("ib", "Intern begeleider Demonstratie", IB),
         _staff("swv-er", "SWV-er Demonstratie", SWV_ER),
@@ -49,6 +61,13 @@ def everyone() -> list[Person]:
         _staff("deskundige", "Jeugdarts Demonstratie", DESKUNDIGE),
         _staff("bestuurder", "Bestuurder Demonstratie", BESTUURDER),
     ]
+
+
+def of_family(actor: Actor, family: int) -> Actor:
+    """Return a parent of this family; the professionals are the same for all."""
+    if actor not in (OUDER_1, OUDER_2) or family == 1:
+        return actor
+    return Actor(f"{actor.id}-{family}", actor.role)
 
 
 def kerngroep() -> tuple[Person, ...]:
@@ -91,10 +110,15 @@ def _family(child: str) -> tuple[Person, ...]:
     )
 
 
-def _parent(key: str, aanhef: str, account: Actor) -> Person:
+def _parent(key: str, aanhef: str, account: Actor, family: int = 1) -> Person:
     party = Party(key, account.role, gezag=True, e_consent=True)
+    mailbox = key if family == 1 else f"{key}-{family}"
     identity = Identity(
-        aanhef, aanhef, f"{key}@gezin.example", "Dorpsstraat 0, Nergens"
+        naam=aanhef,
+        aanhef=aanhef,
+        email=f"{mailbox}@gezin.example",
+        adres="Dorpsstraat 0, Nergens",
+        telefoon=f"{PHONE}{family}{len(aanhef):02d}",
     )
     return Person(party, identity, account.id)
 

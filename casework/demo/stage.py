@@ -52,15 +52,20 @@ class Stage:
     tenant: str
     lines: list[str] = field(default_factory=list)
     refused: list[tuple[str, tuple[Reason, ...]]] = field(default_factory=list)
+    quiet: bool = False
+    """Do it all, and tell nothing."""
+    root: UUID | None = None
+    """Look only at this case and the linked cases under it, when there are more."""
     _told: dict[UUID, str] = field(default_factory=dict)
     _heard: set[tuple[UUID, int]] = field(default_factory=set)
     _gone: set[UUID] = field(default_factory=set)
 
-    def open(self, process: str, people: Sequence[Person], by: Actor) -> None:
-        """Let somebody open a case."""
+    def open(self, process: str, people: Sequence[Person], by: Actor) -> UUID:
+        """Let somebody open a case; return its id."""
         with self._work() as work:
-            open_case(work, process, people, by=by)
+            opened = open_case(work, process, people, by=by)
         self._settle()
+        return opened.case_id
 
     def play(self, script: Script) -> None:
         """Play a part of the story."""
@@ -131,12 +136,15 @@ class Stage:
         [(case_id,), *_] = work.rows(
             """select id from cases where tenant_id = %s and process = %s
             and (party = %s or %s = '') and closed_at is null
+            and (%s::uuid is null or %s = any(lineage))
             order by state = any(%s) desc, opened_at, id""",
             [
                 work.tenant.code,
                 process,
                 party,
                 party,
+                self.root,
+                self.root,
                 [state.name for step in steps for state in step.source],
             ],
         )
@@ -150,6 +158,8 @@ class Stage:
     def _settle(self) -> None:
         """Let the post leave, and tell all that happened."""
         deliver(self.desk, self.tenant, self.carry)
+        if self.quiet:
+            return
         with self._work() as work:
             news = [
                 *what_happened(work, self._heard),

@@ -1,7 +1,7 @@
 """All programs of one machine: start them in order, watch them, end them.
 
-The database, the mail folder, the Prefect server, the flows. A program that dies is
-started again; one that keeps dying stops all, with one clear line.
+The database, the mail folder, the pages, the Prefect server, the flows. A program that
+dies is started again; one that keeps dying stops all, with one clear line.
 """
 
 import sys
@@ -15,6 +15,7 @@ from threading import Event
 
 from casework.serve.child import Child
 from casework.serve.mail_folder import mail_folder
+from casework.serve.pages import pages_of
 from casework.serve.ports import LOOPBACK, free_port
 from casework.serve.prefect import SERVER, answers, kept_password, prefect_env
 from casework.settings import Settings
@@ -22,6 +23,8 @@ from casework.settings import Settings
 PATIENCE = 180.0
 """Seconds in which everything must have started."""
 LOOK = 0.25
+Tell = Callable[[str, str], None]
+"""Says what there is and where."""
 MOST_DEATHS = 5
 CALM = 300.0
 """Seconds after which an earlier death is forgotten."""
@@ -64,6 +67,7 @@ class Watched:
 class Addresses:
     """Where the operator finds everything."""
 
+    pages: str
     prefect: str
     password_file: Path
     mails: Path | None
@@ -72,21 +76,30 @@ class Addresses:
 
 @contextmanager
 def household(
-    settings: Settings, stopped: Event
+    settings: Settings, stopped: Event, tell: Tell
 ) -> Iterator[tuple[Addresses, Callable[[], None]]]:
-    """Run everything; give the addresses, and what to call to look after it all."""
+    """Run everything; give the addresses, and what to call to look after it all.
+
+    ``tell`` hears where the pages are as soon as they answer, before Prefect does.
+    """
     folder = settings.home / "serve"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with ExitStack() as stack:
         stack.enter_context(_only_one(folder / "serve.lock"))
         post = stack.enter_context(_post(settings))
+        pages = pages_of(settings)
         port = settings.prefect_port or free_port()
         secret = folder / "prefect.password"
-        env = {**prefect_env(folder / "prefect", port, kept_password(secret)), **post}
+        prefect = prefect_env(folder / "prefect", port, kept_password(secret))
+        env = {**prefect, **post, **pages.env}
         ready = folder / "ready"
         ready.unlink(missing_ok=True)
         flows = (sys.executable, "-m", "flows", str(ready))
-        commands = {"prefect": (*SERVER, str(port)), "flows": flows}
+        commands = {
+            "web": pages.command,
+            "prefect": (*SERVER, str(port)),
+            "flows": flows,
+        }
         watched = [
             _watched(stack, name, command, env, folder)
             for name, command in commands.items()
@@ -96,12 +109,12 @@ def household(
             for program in watched:
                 program.look(stopped)
 
+        _wait(pages.answer, look, stopped)
+        tell("pagina's", pages.url)
         _wait(lambda: ready.exists() and answers(port), look, stopped)
         mails = _mails(settings) if post else None
-        yield (
-            Addresses(f"http://{LOOPBACK}:{port}", secret, mails, folder),
-            look,
-        )
+        prefect_url = f"http://{LOOPBACK}:{port}"
+        yield Addresses(pages.url, prefect_url, secret, mails, folder), look
 
 
 @contextmanager

@@ -8,9 +8,10 @@ import logging
 from collections.abc import Callable
 from urllib.parse import quote
 
+import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -58,7 +59,8 @@ def add_faults(app: FastAPI) -> None:
     app.add_exception_handler(FromElsewhere, _said(403))
     app.add_exception_handler(NotSignedIn, _not_signed_in)
     app.add_exception_handler(KeystoreError, _said(503))
-    app.add_exception_handler(SQLAlchemyError, _said(503))
+    app.add_exception_handler(OperationalError, _said(503))
+    app.add_exception_handler(psycopg.OperationalError, _said(503))
     app.add_exception_handler(Exception, _sorry)
 
 

@@ -12,16 +12,15 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from casework.web.posted import Form
-from statemachines.fact_words import in_words
 from statemachines.grammar import Dossier, Process
+from statemachines.keuzes import keuze_in_woorden
 from statemachines.money import Cent
 from statemachines.secrecy import secret_fields
 from statemachines.situation import Party
+from statemachines.vragen import Vraag, vraag
 
 _YES_NO = ("ja", "nee")
 _MANY = 8
-_WHOSE = ("_van", "_door", "_ouders")
-"""How a fact that lists people of the case ends."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +92,13 @@ def _field(
     must: bool,
     value: object,
 ) -> Field:
-    kind, choices = _kind(process.dossier, name, people)
+    words = vraag(process.code, name)
+    kind, choices = _kind(process.dossier, name, words, people)
     return Field(
         name,
-        _as_label(in_words(name)),
+        words.label,
         kind,
+        words.hulp,
         keuzes=choices,
         waarden=as_typed_in(value),
         verplicht=must,
@@ -105,13 +106,13 @@ def _field(
 
 
 def _kind(
-    dossier: type[Dossier], name: str, people: Sequence[Party]
+    dossier: type[Dossier], name: str, words: Vraag, people: Sequence[Party]
 ) -> tuple[str, tuple[Choice, ...]]:
     annotation = dossier.model_fields[name].annotation
     kinds = set(_leaves(annotation))
     listed = get_origin(annotation) is tuple
-    options = _options(kinds)
-    if listed and not options and name.endswith(_WHOSE):
+    options = _options(kinds, words.keuzes)
+    if words.mensen:
         options = tuple(Choice(p.key, p.key) for p in people if p.gezag)
     if options:
         return ("keuzes" if listed else _single(options)), options
@@ -138,12 +139,16 @@ def _single(options: tuple[Choice, ...]) -> str:
     return "lang_lijst" if len(options) > _MANY else "keuze"
 
 
-def _options(kinds: set[Any]) -> tuple[Choice, ...]:
+def _options(kinds: set[Any], only: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the answers that fit: all of a list, or only these."""
     enums = [k for k in kinds if isinstance(k, type) and issubclass(k, StrEnum)]
+    members = [member for enum in enums for member in enum]
+    if not members:
+        return tuple(Choice(text, text) for text in only)
     return tuple(
-        Choice(member.value, _as_label(in_words(member.value)))
-        for enum in enums
-        for member in enum
+        Choice(member.value, keuze_in_woorden(member))
+        for member in members
+        if not only or member.value in only
     )
 
 
@@ -167,7 +172,3 @@ def as_typed_in(value: object) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         return tuple(str(item) for item in value)
     return (str(value),)
-
-
-def _as_label(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, stijl
+from casework.web import begin, gezond, stijl
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (begin.router, gezond.router, stijl.router)

@@ -34,7 +34,7 @@ def verraadt(tekst: str) -> Iterator[str]:
         yield "een woord over gezondheid of geboorte"
 
 
-def zonder_gegevens(*namen: str) -> Guard[Any]:
+def zonder_gegevens(*namen: str, proces: str = "nooit_opgeven") -> Guard[Any]:
     """Geef de eis dat deze teksten niets verraden.
 
     De voorwaarde ziet alleen een tekst die met deze stap komt: wat er al stond, is
@@ -52,9 +52,7 @@ def zonder_gegevens(*namen: str) -> Guard[Any]:
             tekst = getattr(zaak.dossier, naam)
             if tekst and (gevonden := [*verraadt(tekst)]):
                 wat = " en ".join(gevonden)
-                zin = (
-                    f"In '{in_words('nooit_opgeven', naam)}' staat {wat}. Haal dat weg."
-                )
+                zin = f"In '{in_words(proces, naam)}' staat {wat}. Haal dat weg."
                 return Reason(zin, WET, "wie de tekst schrijft")
         return True
 

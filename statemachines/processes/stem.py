@@ -45,7 +45,7 @@ def _stemmen(
         target=target,
         by=(Role.KERNGROEP,),
         law=PLAN,
-        requires=(eigen_stem, zonder_gegevens("toelichting")),
+        requires=(eigen_stem, zonder_gegevens("toelichting", proces="stem")),
         asks=asks,
         may_ask=may_ask,
         tells=("stemmen_compleet",),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from statemachines.vragen.bekendmaking import BEKENDMAKING
-from statemachines.vragen.fonds import JAARBUDGET, KERNGROEP, NOOIT_OPGEVEN
+from statemachines.vragen.fonds import JAARBUDGET, KERNGROEP, NOOIT_OPGEVEN, STEM
 from statemachines.vragen.gedeeld import GEDEELD
 from statemachines.vragen.handtekening import HANDTEKENING
 from statemachines.vragen.leerrecht import DUO_MELDING, LEERRECHT_ALERT
@@ -34,6 +34,8 @@ EIGEN: Final[Mapping[str, Mapping[str, Vraag]]] = {
     "nooit_opgeven": NOOIT_OPGEVEN,
     "opp": OPP,
     "ot": {**OT_OVERLEG, **OT_HULP},
+    "spoedstem": STEM,
+    "stem": STEM,
     "tlv": {**TLV_AANVRAAG, **TLV_BESLUIT},
     "verzuim": VERZUIM,
     "zienswijze": ZIENSWIJZE,

@@ -163,3 +163,10 @@ KERNGROEP = {
         "de dag waarop deze kerngroep begon",
     ),
 }
+STEM = {
+    "toelichting": Vraag(
+        "Waarom stemt u zo?",
+        "de uitleg bij uw stem",
+        hulp="Bij een stem tegen is uitleg nodig. Schrijf geen naam en geen diagnose.",
+    ),
+}

@@ -52,11 +52,13 @@ GEDEELD = {
             "Nodig ieder uit die het gezag heeft. Ook een ouder die niet bij het kind"
             " woont."
         ),
+        mensen=True,
     ),
     "toestemming_jeugdhulp_van": Vraag(
         "Wie stemt in met jeugdhulp aan tafel?",
         "wie instemt met jeugdhulp",
         hulp="Noem de ouders of voogden die ja zeiden. Ieder met gezag moet instemmen.",
+        mensen=True,
     ),
     "leerling_id": Vraag(
         "Het nummer van de leerling in het leerlingsysteem",
@@ -114,10 +116,5 @@ GEDEELD = {
     "duo_kenmerk": Vraag(
         "Het kenmerk van de melding bij DUO",
         hulp="U krijgt dit nummer van DUO bij de melding.",
-    ),
-    "toelichting": Vraag(
-        "Waarom stemt u zo?",
-        "de uitleg bij uw stem",
-        hulp="Bij een stem tegen is uitleg nodig. Schrijf geen naam en geen diagnose.",
     ),
 }

@@ -25,6 +25,7 @@ MONITORKIND = {
         "Kan het kind meedoen aan het onderwijs?",
         "of het kind kan meedoen aan het onderwijs",
         hulp="Schrijf alleen: ja, deels of nee. De reden bewaren wij niet.",
+        keuzes=("ja", "deels", "nee"),
     ),
     "traject": Vraag(
         "Hoe komt het kind terug?",

@@ -56,7 +56,7 @@ OPP = {
     "voorgestelde_data": Vraag(
         "Welke dagen bood u de ouders aan?",
         "de dagen die u de ouders aanbood",
-        hulp="Noem ten minste twee verschillende dagen.",
+        hulp="Noem minstens twee verschillende dagen.",
     ),
     "uitgenodigd": Vraag(
         "Welke ouders of voogden zijn uitgenodigd?",
@@ -65,6 +65,7 @@ OPP = {
             "Nodig ieder uit die het gezag heeft. Ook een ouder die niet bij het kind"
             " woont."
         ),
+        mensen=True,
     ),
     "gespreksverslag": Vraag(
         "Wat is er met de ouders besproken?",
@@ -128,6 +129,7 @@ OPP = {
         "Welke ouder legde het geschil voor?",
         "de ouder die het geschil voorlegde",
         hulp="Alleen een ouder of voogd met gezag kan dat doen.",
+        mensen=True,
     ),
     "oordeel_op": Vraag(
         "Wanneer gaf de commissie haar oordeel?",
@@ -156,6 +158,7 @@ OPP = {
         "Welke ouder is het niet eens met het plan?",
         "de ouder die het niet eens is met het plan",
         hulp="Dit kan alleen bij iemand die eerder niet te bereiken was.",
+        mensen=True,
     ),
     "bezwaar": Vraag(
         "Waarmee bent u het niet eens?",

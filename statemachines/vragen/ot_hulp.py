@@ -23,6 +23,7 @@ OT_HULP = {
             "Noem de ouders of voogden die tekenden. Ieder met gezag moet instemmen"
             " (BW 7:450)."
         ),
+        mensen=True,
     ),
     "leerling_is_twaalf": Vraag(
         "Is de leerling 12 jaar of ouder?",

@@ -87,6 +87,12 @@ OT_OVERLEG = {
             "Kies alleen wie nodig is voor dit overleg. De leerplichtambtenaar komt"
             " alleen als er verzuim is."
         ),
+        keuzes=(
+            "jeugdprofessional op school",
+            "jeugdhulp",
+            "wijkteam",
+            "leerplichtambtenaar",
+        ),
     ),
     "grondslag_externen": Vraag(
         "Waarom mogen zij meepraten?",
@@ -100,6 +106,7 @@ OT_OVERLEG = {
         "Wie gaf toestemming voor mensen van buiten?",
         "wie toestemming gaf voor mensen van buiten",
         hulp="Noem de ouders of voogden die ja zeiden. Ieder met gezag moet instemmen.",
+        mensen=True,
     ),
     "overlegd_op": Vraag(
         "Wanneer was het overleg?",

@@ -65,11 +65,13 @@ TLV_AANVRAAG = {
             "Noem alleen wie ja zei tegen deze school en deze categorie. De anderen"
             " vraagt het SWV wat zij vinden."
         ),
+        mensen=True,
     ),
     "toestemming_ingetrokken_door": Vraag(
         "Welke ouder of voogd trekt de toestemming in?",
         "wie de toestemming intrekt",
         hulp="Deze ouder krijgt daarna een brief met de vraag wat hij vindt.",
+        mensen=True,
     ),
     "eerder_afgewezen": Vraag(
         "Is een aanvraag voor deze leerling al eens afgewezen?",

@@ -59,6 +59,7 @@ TLV_BESLUIT = {
         "Van welke ouder of voogd is de late reactie?",
         "van wie de late reactie is",
         hulp="Iemand van wie de zienswijze al was afgerond.",
+        mensen=True,
     ),
     "late_zienswijze_op": Vraag(
         "Wanneer kwam de late reactie binnen?",
@@ -90,7 +91,7 @@ TLV_BESLUIT = {
         "Tot en met welke dag geldt de TLV?",
         "de laatste dag van de TLV",
         hulp=(
-            "Altijd 31 juli. Een TLV duurt ten minste een heel schooljaar (WPO 40 lid"
+            "Altijd 31 juli. Een TLV duurt minstens een heel schooljaar (WPO 40 lid"
             " 13)."
         ),
     ),

@@ -26,6 +26,7 @@ VERZUIM = {
         "Wie vindt het goed dat de jeugdprofessional meedenkt?",
         "wie instemt met de jeugdprofessional",
         hulp="Noem de ouders of voogden die ja zeiden. Ieder met gezag moet instemmen.",
+        mensen=True,
     ),
     "rondetafel_op": Vraag(
         "Wanneer is de rondetafel?",

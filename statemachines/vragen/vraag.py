@@ -9,12 +9,16 @@ class Vraag:
 
     ``label`` staat boven het veld. ``kort`` is hoe het feit heet in een zin: "Vul nog
     in: de dag van het overleg." Zonder ``kort`` is dat het label zelf. ``hulp`` zegt
-    wat meetelt en wat niet; zij is leeg als het label genoeg zegt.
+    wat meetelt en wat niet; zij is leeg als het label genoeg zegt. Met ``mensen`` kiest
+    men uit de mensen van de zaak. ``keuzes`` zijn de enige antwoorden die hier passen,
+    als het type van het feit er meer toelaat.
     """
 
     label: str
     kort: str = ""
     hulp: str = ""
+    mensen: bool = False
+    keuzes: tuple[str, ...] = ()
 
     @property
     def in_een_zin(self) -> str:

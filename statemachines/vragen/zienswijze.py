@@ -19,7 +19,7 @@ ZIENSWIJZE = {
     "uitstel_tot": Vraag(
         "Tot en met welke dag vraagt u meer tijd?",
         "de dag tot en met wanneer u meer tijd vraagt",
-        hulp="Dat kan een keer, voor hoogstens zeven dagen.",
+        hulp="Dat kan een keer. Meestal voor hoogstens zeven dagen, tot een werkdag.",
     ),
     "zienswijze": Vraag(
         "Wat vindt u van de aanvraag?",

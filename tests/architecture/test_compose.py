@@ -78,7 +78,10 @@ def test_the_office_of_the_worker_can_be_set_up(monkeypatch):
     """The same variables, with a value for each secret, make valid settings."""
     for key, value in SERVICES["worker"]["environment"].items():
         if key.startswith(PREFIX):
-            monkeypatch.setenv(key, re.sub(r"\$\{\w+:\?[^}]*\}", "geheim", str(value)))
+            given = str(value).replace(
+                "${PUBLIC_URL:?set it in .env}", "https://swv.test"
+            )
+            monkeypatch.setenv(key, re.sub(r"\$\{\w+:\?[^}]*\}", "geheim", given))
     settings = Settings()
     assert not settings.embedded
     assert settings.smtp_start_tls

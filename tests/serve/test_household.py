@@ -65,7 +65,7 @@ def test_a_home_is_served_once(tmp_path):
     with (tmp_path / "serve" / "serve.lock").open("a") as held:
         flock(held, LOCK_EX)
         refused = pytest.raises(CannotServe, match="draait al")
-        with refused, household(settings, Event()):
+        with refused, household(settings, Event(), lambda *_: None):
             pass
 
 

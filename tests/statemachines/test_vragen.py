@@ -1,11 +1,15 @@
 """Everything that is asked is asked in words that people understand."""
 
+import re
+
 import pytest
 
 from notifications.language import measure
 from statemachines.engine import Refused, decide
 from statemachines.fact_words import in_words
+from statemachines.monitorkind.eisen import ANTWOORDEN
 from statemachines.opening import open_dossier
+from statemachines.ot.dossier import EXTERNEN
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import secret_fields
@@ -77,23 +81,35 @@ def test_two_facts_of_one_step_are_not_asked_in_the_same_words(process):
         assert len({word.in_een_zin for word in words}) == len(words), step.action
 
 
-@pytest.mark.parametrize(
-    "name",
-    sorted(
-        {
-            name
-            for process in PROCESSES.values()
-            for name in asked(process)
-            if name.endswith("_van") and name != "hulp_van"
-            if process.dossier.model_fields[name].annotation == tuple[str, ...]
-        }
-    ),
-)
-def test_a_list_of_people_says_which_people(name):
-    for code, process in PROCESSES.items():
-        if name in asked(process):
-            words = vraag(code, name)
-            assert "ouder" in f"{words.label} {words.hulp}", code
+def names_people(process, name):
+    """Tell whether the dossier keeps the keys of people: text that nothing judges."""
+    field = process.dossier.model_fields[name]
+    keys = {str, str | None, tuple[str, ...]}
+    return field.annotation in keys and not field.metadata
+
+
+@every_process
+def test_who_is_asked_for_is_chosen_from_the_people_of_the_case(process):
+    for name in asked(process):
+        words = vraag(process.code, name)
+        assert words.mensen is names_people(process, name), name
+
+
+@every_process
+def test_a_list_of_people_says_which_people(process):
+    for name in asked(process):
+        words = vraag(process.code, name)
+        if words.mensen:
+            assert re.search("ouder|voogd|iemand", f"{words.label} {words.hulp}"), name
+
+
+def test_of_the_school_doctor_only_the_answers_of_the_law_can_be_chosen():
+    assert {*vraag("monitorkind", "kan_deelnemen").keuzes} == ANTWOORDEN
+
+
+def test_from_outside_the_school_come_only_those_who_need_a_ground():
+    assert {*vraag("ot", "externen").keuzes} == EXTERNEN
+    assert not vraag("ot", "aanwezigen").keuzes
 
 
 def test_a_fact_can_mean_something_else_in_another_process():
