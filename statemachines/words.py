@@ -160,6 +160,7 @@ class Notice:
     ``to`` is a role, or nothing for the person that a linked case is about.
     ``sent`` is the step the system takes when the letter has really left, ``failed``
     the one when it cannot be delivered: sending is a legal fact (Awb 2:25).
+    ``signs``: it asks the reader to sign, so the link in it works for a short time.
     """
 
     template: str
@@ -167,3 +168,4 @@ class Notice:
     law: str | None = None
     sent: str | None = None
     failed: str | None = None
+    signs: bool = False

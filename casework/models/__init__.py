@@ -12,8 +12,10 @@ from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
+from casework.models.evidence import Evidence
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
@@ -37,12 +39,16 @@ __all__ = [
     "Digest",
     "Document",
     "Episode",
+    "Evidence",
     "FundBalance",
     "FundEntry",
     "Handled",
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "Link",
+    "LinkCode",
+    "LinkPost",
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
@@ -54,4 +60,5 @@ __all__ = [
     "Secret",
     "SessionRow",
     "TermRow",
+    "Via",
 ]

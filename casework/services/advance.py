@@ -34,6 +34,7 @@ class _Act:
     facts: Facts = field(default_factory=dict)
     key: str | None = None
     day: date | None = None
+    more: Facts = field(default_factory=dict)
 
 
 def advance(  # noqa: PLR0913  the one door; each of these is a question of its own
@@ -46,12 +47,14 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
     seen: int | None = None,
     key: str | None = None,
     day: date | None = None,
+    more: Mapping[str, object] = NO_FACTS,
 ) -> Outcome:
     """Take one step in one case, or raise `Refused` with every reason.
 
     ``seen`` is the version the caller looked at: `Stale` when the case changed since.
     ``key`` makes a repeat harmless: it gets the first answer. ``day`` is the legal day
-    of a step that a lapsed term takes. Raises `CaseNotFound` when the case is not for
+    of a step that a lapsed term takes. ``more`` is what the journal must know besides,
+    such as the commitment to evidence. Raises `CaseNotFound` when the case is not for
     this actor. State, terms, journal and letters of the case, and of the linked cases
     that move along, commit together or not at all.
     """
@@ -62,7 +65,7 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
             return repeated
     if seen is not None and moved_since(work, case, seen):
         raise Stale(seen, case.version)
-    return _take(work, case, above, _Act(action, by, facts, key, day))
+    return _take(work, case, above, _Act(action, by, facts, key, day, more))
 
 
 def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
@@ -73,7 +76,8 @@ def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
     open_years(work, decision.orders)
     drawn = draw_up(work, case.id, decision.orders)
     issue_numbers(work, case, decision)
-    deed = deed_of(decision, act.by, situation.day, act.key, told(drawn))
+    known = {**told(drawn), **act.more}
+    deed = deed_of(decision, act.by, situation.day, act.key, known)
     outcome = record(work, case, deed)
     book(work, (case.id, outcome.version), drawn, act.by)
     for opening in decision.openings:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import secrets
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from statemachines.secrecy import DataClass
 from statemachines.situation import Party
 
 _KEY = re.compile(r"[a-z0-9-]{1,32}")
+_ACCOUNT_BYTES = 12
 _NO_GEZAG = Reason(
     "Een ouder zonder gezag krijgt de rol 'ouder_zonder_gezag'.",
     "BW 1:377c",
@@ -84,6 +86,27 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     return commitments
 
 
+def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
+    """Seal what changed about somebody, in the place of what was known.
+
+    Returns the commitments to everybody in the case, for the journal.
+    """
+    key, role = person.party.key, person.party.role
+    sealed = work.vault.seal(
+        _address(work, case_id, key, role), json.dumps(asdict(person.identity))
+    )
+    work.rows(
+        """update party set sealed = %s
+        where tenant_id = %s and case_id = %s and key = %s""",
+        [sealed, work.tenant.code, case_id, key],
+    )
+    rows = work.rows(
+        "select key, sealed from party where tenant_id = %s and case_id = %s",
+        [work.tenant.code, case_id],
+    )
+    return {known: commit_to(bytes(text)) for known, text in rows}
+
+
 def people_of(
     work: Work, case_id: UUID, flags: Sequence[dict[str, Any]]
 ) -> dict[str, Person]:
@@ -114,23 +137,26 @@ def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
     """Return the people of a case of its own, ready to be stored.
 
     Whoever opens it takes part, but for the system. The whole family is shielded when
-    one of them has a secret address. Raises `Refused` when they cannot be the people
-    of one case.
+    one of them has a secret address. Who is family and has no account gets one, to
+    answer with through a link. Raises `Refused` when they cannot be the people of one
+    case.
     """
     if reasons := tuple(_objections(people, opener)):
         raise Refused(*reasons)
     secret = any(person.party.geheim_adres for person in people)
-    return tuple(
-        replace(
-            person,
-            party=replace(
-                person.party,
-                account=person.user_id,
-                afgeschermd=secret and person.party.role in FAMILY,
-            ),
-        )
-        for person in people
-    )
+    return tuple(_ready(person, secret=secret) for person in people)
+
+
+def _ready(person: Person, *, secret: bool) -> Person:
+    family = person.party.role in FAMILY
+    account = person.user_id or (_own_account() if family else None)
+    part = replace(person.party, account=account, afgeschermd=secret and family)
+    return replace(person, party=part, user_id=account)
+
+
+def _own_account() -> str:
+    """Return an account that nobody else has: it says nothing about whose it is."""
+    return f"gezin-{secrets.token_hex(_ACCOUNT_BYTES)}"
 
 
 def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:

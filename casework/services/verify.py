@@ -100,6 +100,11 @@ def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
     yield from entry_findings(work, case["id"], folded)
     if {tuple(row) for row in work.rows(_LETTERS, place)} != folded.letters:
         yield "de brieven zijn niet die van het logboek"
+    evidence = {
+        seq: commit_to(bytes(text)) for seq, text in work.rows(_EVIDENCE, place)
+    }
+    if evidence != folded.evidence:
+        yield "het bewijs van een antwoord is niet dat van het logboek"
     for ciphertext, kept in work.rows(_DOCUMENTS, place):
         if commit_to(bytes(ciphertext)) != bytes(kept).hex():
             yield "een bewaarde brief is veranderd"
@@ -154,6 +159,8 @@ where tenant_id = %s and case_id = %s"""
 _LETTERS = """select seq, notice, party from outbox
 where tenant_id = %s and case_id = %s"""
 _NUMBERS = """select kind, number from issued_number
+where tenant_id = %s and case_id = %s"""
+_EVIDENCE = """select seq, sealed from evidence
 where tenant_id = %s and case_id = %s"""
 _DOCUMENTS = """select ciphertext, sha256 from document
 where tenant_id = %s and case_id = %s"""

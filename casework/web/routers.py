@@ -2,6 +2,11 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, gezond, stijl
+from casework.web import begin, gezond, link, stijl
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, gezond.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    begin.router,
+    gezond.router,
+    link.router,
+    stijl.router,
+)
