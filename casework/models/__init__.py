@@ -19,6 +19,7 @@ from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
@@ -52,6 +53,7 @@ __all__ = [
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
+    "Printed",
     "ReadLog",
     "RegisterEntry",
     "RegisterKind",
