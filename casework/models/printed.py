@@ -1,4 +1,4 @@
-"""A letter as it was printed, by whom and when; each text that may be in an envelope."""
+"""A letter as it was printed: each text that may be in an envelope."""
 
 from datetime import datetime
 from uuid import UUID

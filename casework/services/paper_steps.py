@@ -12,8 +12,8 @@ from statemachines.roles import Role
 def records_posting(process: str, state: str, notice: str, role: Role) -> str | None:
     """Name the step that does for paper what sending does for e-mail.
 
-    It leads to the same place and ends the same terms; nothing when this role has no
-    such step here, or when sending this letter is no legal fact.
+    It leads to the same place, and asks for the day or ends the same terms; nothing
+    when this role has no such step here, or when sending this letter is no legal fact.
     """
     for sent in _sent(process, state, notice):
         for step in PROCESSES[process].steps:
@@ -37,5 +37,6 @@ def _sent(process: str, state: str, notice: str) -> Iterator[Step[Any]]:
 
 
 def _same_end(step: Step[Any], sent: Step[Any]) -> bool:
-    same = step.target == sent.target and {*step.stops} == {*sent.stops}
-    return same and step.action != sent.action and bool(step.stops)
+    ends = bool(step.stops) and {*step.stops} == {*sent.stops}
+    counts = ends or step.on == "verzonden_op"
+    return counts and step.target == sent.target and step.action != sent.action

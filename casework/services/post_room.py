@@ -37,8 +37,10 @@ MOST = 200
 
 @dataclass(frozen=True)
 class OnPaper:
-    """A letter that waits for the post. ``step`` records the posting, if the law has
-    such a step for this reader; without one a person just says that it is posted.
+    """A letter that waits for the post.
+
+    ``step`` records the posting, if the law has such a step for this reader; without
+    one a person just says that it is posted. ``legal``: its sending is a legal fact.
     """
 
     id: UUID
@@ -65,7 +67,7 @@ def waiting_for_post(work: Work, by: Actor) -> list[OnPaper]:
 
 
 def on_paper(work: Work, by: Actor, ident: str) -> OnPaper:
-    """Return one of them, by its id as hex. Raises `CaseNotFound` when there is none."""
+    """Return one of them, by its id as hex. Raises `CaseNotFound` for another."""
     try:
         wanted = UUID(hex=ident)
     except ValueError:

@@ -105,7 +105,8 @@ def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
     }
     if evidence != folded.evidence:
         yield "het bewijs van een antwoord is niet dat van het logboek"
-    for ciphertext, kept in work.rows(_DOCUMENTS, place):
+    named = {"tenant": work.tenant.code, "case": case["id"]}
+    for ciphertext, kept in work.rows(_DOCUMENTS, named):
         if commit_to(bytes(ciphertext)) != bytes(kept).hex():
             yield "een bewaarde brief is veranderd"
 
@@ -163,4 +164,6 @@ where tenant_id = %s and case_id = %s"""
 _EVIDENCE = """select seq, sealed from evidence
 where tenant_id = %s and case_id = %s"""
 _DOCUMENTS = """select ciphertext, sha256 from document
-where tenant_id = %s and case_id = %s"""
+where tenant_id = %(tenant)s and case_id = %(case)s
+union all select ciphertext, sha256 from printed
+where tenant_id = %(tenant)s and case_id = %(case)s"""
