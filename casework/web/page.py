@@ -13,7 +13,7 @@ from casework.web.links_on_top import links_for
 from casework.web.stijl import fingerprint
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
-from notifications.dutch import datum, tijdstip
+from notifications.dutch import datum, opsomming, tijdstip
 from statemachines.dutch import in_words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,6 +33,7 @@ def environment() -> Environment:
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
     made.filters["tijdstip"] = tijdstip
+    made.filters["opsomming"] = opsomming
     return made
 
 

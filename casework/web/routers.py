@@ -19,6 +19,9 @@ from casework.web import (
     stijl,
     sure,
     voorcontrole,
+    werklijst,
+    zaak,
+    zoeken,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -38,4 +41,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     stijl.router,
     sure.router,
     voorcontrole.router,
+    werklijst.router,
+    zaak.router,
+    zoeken.router,
 )
