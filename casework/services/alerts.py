@@ -12,8 +12,9 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
 from casework.services.hold import find, view
+from casework.services.identities import identities
 from casework.services.looked import looked
-from casework.services.people import Identity, identities
+from casework.services.people import Identity
 from casework.work import Work
 from notifications.dutch import datum, opsomming, printed
 from statemachines.leerrecht_alert.dossier import (

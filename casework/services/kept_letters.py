@@ -4,7 +4,7 @@ Only who got a letter reads it, and who must for the work (`inzage_brieven`). Wh
 reader may not see is not in the list; to ask for it is to ask for what is not there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from casework.access import Actor, CaseNotFound
@@ -12,6 +12,7 @@ from casework.services.case_letters import Brief, letters_of
 from casework.services.hold import Held
 from casework.services.links.shown import letter_address
 from casework.services.looked import looked
+from casework.services.rows import NOBODY
 from casework.vault import Destroyed
 from casework.work import Work
 from notifications.letter import Document
@@ -34,13 +35,19 @@ class KeptLetter:
     gewist: bool = False
 
 
+def letters_for(work: Work, case: Held, by: Actor) -> list[Brief]:
+    """Return every letter of a case; one that this reader may not open is closed."""
+    readable = _who_may_read(case, by)
+    return [
+        letter if letter.aan in readable else replace(letter, leesbaar=False)
+        for letter in letters_of(work, case)
+    ]
+
+
 def readable_letters(work: Work, case: Held, by: Actor) -> list[Brief]:
     """Return the letters of a case that somebody may read, the newest first."""
-    letters = letters_of(work, case)
-    if leest_mee(case.process, by.role):
-        return letters
-    mine = _keys_of(case, by)
-    return [letter for letter in letters if letter.aan in mine]
+    readable = _who_may_read(case, by)
+    return [letter for letter in letters_of(work, case) if letter.aan in readable]
 
 
 def kept_letter(work: Work, case: Held, by: Actor, ident: str) -> KeptLetter:
@@ -48,8 +55,9 @@ def kept_letter(work: Work, case: Held, by: Actor, ident: str) -> KeptLetter:
 
     Raises `CaseNotFound` when there is none, or when it is not for this reader.
     """
+    wanted = id_of_letter(ident)
     readable = readable_letters(work, case, by)
-    brief = next((letter for letter in readable if letter.id.hex == ident), None)
+    brief = next((letter for letter in readable if letter.id == wanted), None)
     if brief is None:
         raise CaseNotFound
     looked(work, case, by, "brief")
@@ -59,6 +67,14 @@ def kept_letter(work: Work, case: Held, by: Actor, ident: str) -> KeptLetter:
     ciphertext, fingerprint = (bytes(part) for part in rows[0])
     text = open_text(work, case.id, brief.id, ciphertext)
     return KeptLetter(brief, text, fingerprint.hex(), gewist=text is None)
+
+
+def id_of_letter(text: str) -> UUID:
+    """Return the id that an address names. Raises `CaseNotFound` when it is none."""
+    try:
+        return UUID(hex=text)
+    except ValueError:
+        raise CaseNotFound from None
 
 
 def open_text(
@@ -73,10 +89,12 @@ def open_text(
     return Document(title, body)
 
 
-def _keys_of(case: Held, by: Actor) -> set[str]:
-    accounts = {by.id, *by.voor}
-    return {
+def _who_may_read(case: Held, by: Actor) -> set[str]:
+    """Name the people whose letters somebody may read: the own ones, or of all."""
+    everything, accounts = leest_mee(case.process, by.role), {by.id, *by.voor}
+    keys = {
         person["key"]
         for person in case.people
-        if person["account"] in accounts and person["role"] == by.role
+        if everything or (person["account"] in accounts and person["role"] == by.role)
     }
+    return {*keys, NOBODY} if everything else keys

@@ -67,7 +67,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     commitments = {}
     for person in people:
         party = person.party
-        address = _address(work, case_id, party.key, party.role)
+        address = address_of(work, case_id, party.key, party.role)
         sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
@@ -93,7 +93,7 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     """
     key, role = person.party.key, person.party.role
     sealed = work.vault.seal(
-        _address(work, case_id, key, role), json.dumps(asdict(person.identity))
+        address_of(work, case_id, key, role), json.dumps(asdict(person.identity))
     )
     work.rows(
         """update party set sealed = %s
@@ -124,7 +124,7 @@ def people_of(
             parts[key],
             Identity(
                 **json.loads(
-                    work.vault.open(_address(work, case_id, key, role), sealed)
+                    work.vault.open(address_of(work, case_id, key, role), sealed)
                 )
             ),
             user_id,
@@ -144,25 +144,9 @@ def identities_of(
     )
     found: dict[UUID, list[tuple[Role, Identity]]] = {}
     for case_id, key, role, sealed in rows:
-        text = work.vault.open(_address(work, case_id, key, role), sealed)
+        text = work.vault.open(address_of(work, case_id, key, role), sealed)
         who = Identity(**json.loads(text))
         found.setdefault(case_id, []).append((Role(role), who))
-    return found
-
-
-def identities(
-    work: Work, case_ids: Sequence[UUID], roles: Collection[Role]
-) -> dict[UUID, dict[Role, Identity]]:
-    """Return who has these roles in each of these cases: one query for a whole list."""
-    rows = work.rows(
-        """select case_id, key, role, sealed from party
-        where tenant_id = %s and case_id = any(%s) and role = any(%s) order by id""",
-        [work.tenant.code, list(case_ids), [role.value for role in roles]],
-    )
-    found: dict[UUID, dict[Role, Identity]] = {case_id: {} for case_id in case_ids}
-    for case_id, key, role, sealed in rows:
-        text = work.vault.open(_address(work, case_id, key, role), sealed)
-        found[case_id].setdefault(Role(role), Identity(**json.loads(text)))
     return found
 
 
@@ -264,7 +248,7 @@ def _with_free_key(person: Person, taken: set[str]) -> Person:
     return replace(person, party=replace(person.party, key=f"zetel-{key}"[:32]))
 
 
-def _address(work: Work, case_id: UUID, key: str, role: str) -> Address:
+def address_of(work: Work, case_id: UUID, key: str, role: str) -> Address:
     """Return where someone's name is sealed: it belongs to this part and no other."""
     return Address(
         tenant=work.tenant.code,

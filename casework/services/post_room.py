@@ -13,6 +13,7 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
 from casework.clock import amsterdam_day
+from casework.services.kept_letters import id_of_letter
 from casework.services.letters import notice_of
 from casework.services.paper_steps import records_posting, still_to_post
 from casework.work import Work
@@ -68,11 +69,7 @@ def waiting_for_post(work: Work, by: Actor) -> list[OnPaper]:
 
 def on_paper(work: Work, by: Actor, ident: str) -> OnPaper:
     """Return one of them, by its id as hex. Raises `CaseNotFound` for another."""
-    try:
-        wanted = UUID(hex=ident)
-    except ValueError:
-        raise CaseNotFound from None
-    found = next(_waiting(work, by, wanted), None)
+    found = next(_waiting(work, by, id_of_letter(ident)), None)
     if found is None:
         raise CaseNotFound
     return found

@@ -7,6 +7,7 @@ from casework.access import CaseNotFound
 from casework.services.hold import Held, find, view
 from casework.services.kept_letters import KeptLetter, kept_letter, readable_letters
 from casework.services.looked import looked
+from casework.services.papers import paper, papers_of
 from casework.services.people import people_of
 from casework.web.letter_pdf import pdf_answer
 from casework.web.page import page
@@ -28,8 +29,17 @@ def letters(kenmerk: str, visit: Staff) -> HTMLResponse:
         zaak=case,
         soort=PROCESSES[case.process].title,
         brieven=readable_letters(visit.work, case, visit.by),
+        documenten=papers_of(case, visit.by),
         aan=_readers(visit, case),
     )
+
+
+@router.get("/zaken/{kenmerk}/document/{code}.pdf")
+def document(kenmerk: str, code: str, visit: Staff) -> Response:
+    """Give a document that is made from the facts of a case, as a tagged PDF."""
+    case = _case(visit, kenmerk)
+    made = paper(visit.work, case, visit.by, code)
+    return pdf_answer(made, f"{code}-{case.kenmerk}", (f"Kenmerk {case.kenmerk}",))
 
 
 @router.get("/zaken/{kenmerk}/brieven/{ident}.pdf")

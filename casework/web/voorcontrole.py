@@ -39,6 +39,7 @@ def preflight(kenmerk: str, visit: Staff) -> HTMLResponse:
         "voorcontrole.html",
         zaak=case,
         stand=PROCESSES["tlv"].state(case.state),
+        besloten=any(action in case.done for action in BESLISSEN),
         besluiten=[
             (action, _FOR[action], points, _missing(points))
             for action, points in found.items()
