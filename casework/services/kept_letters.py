@@ -13,6 +13,7 @@ from casework.services.hold import Held
 from casework.services.links.shown import letter_address
 from casework.services.looked import looked
 from casework.services.rows import NOBODY
+from casework.services.without_way_in import without_way_in
 from casework.vault import Destroyed
 from casework.work import Work
 from notifications.letter import Document
@@ -53,7 +54,8 @@ def readable_letters(work: Work, case: Held, by: Actor) -> list[Brief]:
 def kept_letter(work: Work, case: Held, by: Actor, ident: str) -> KeptLetter:
     """Return one letter of a case, by its id as hex. The look is written down.
 
-    Raises `CaseNotFound` when there is none, or when it is not for this reader.
+    Raises `CaseNotFound` when there is none, or when it is not for this reader. Only
+    who got the letter sees the link in it that lets that person in.
     """
     wanted = id_of_letter(ident)
     readable = readable_letters(work, case, by)
@@ -66,7 +68,8 @@ def kept_letter(work: Work, case: Held, by: Actor, ident: str) -> KeptLetter:
         return KeptLetter(brief, None, "")
     ciphertext, fingerprint = (bytes(part) for part in rows[0])
     text = open_text(work, case.id, brief.id, ciphertext)
-    return KeptLetter(brief, text, fingerprint.hex(), gewist=text is None)
+    shown = without_way_in(text) if text and not _is_mine(case, by, brief) else text
+    return KeptLetter(brief, shown, fingerprint.hex(), gewist=text is None)
 
 
 def id_of_letter(text: str) -> UUID:
@@ -91,10 +94,18 @@ def open_text(
 
 def _who_may_read(case: Held, by: Actor) -> set[str]:
     """Name the people whose letters somebody may read: the own ones, or of all."""
-    everything, accounts = leest_mee(case.process, by.role), {by.id, *by.voor}
-    keys = {
+    if leest_mee(case.process, by.role):
+        return {NOBODY, *(person["key"] for person in case.people)}
+    return _keys_of(case, by, {by.id, *by.voor})
+
+
+def _is_mine(case: Held, by: Actor, brief: Brief) -> bool:
+    return brief.aan in _keys_of(case, by, {by.id})
+
+
+def _keys_of(case: Held, by: Actor, accounts: set[str]) -> set[str]:
+    return {
         person["key"]
         for person in case.people
-        if everything or (person["account"] in accounts and person["role"] == by.role)
+        if person["account"] in accounts and person["role"] == by.role
     }
-    return {*keys, NOBODY} if everything else keys

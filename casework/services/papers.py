@@ -20,6 +20,7 @@ from casework.services.sender import sender_of
 from casework.work import Work
 from notifications.letter import Document
 from notifications.render import fill
+from statemachines.handtekening.toestanden import GETEKEND
 from statemachines.inzage import mag_lezen
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -56,6 +57,7 @@ def paper(work: Work, case: Held, by: Actor, code: str) -> Document:
     looked(work, case, by, code)
     people = people_of(work, case.id, case.people)
     help_line = sender_of(work, None, ())
+    asked = _asked(work, case, by)
     names = {
         "zaak": SimpleNamespace(**_readable(work, case, by)),
         "leerling": first_name(people),
@@ -64,7 +66,8 @@ def paper(work: Work, case: Held, by: Actor, code: str) -> Document:
         "kenmerk": case.kenmerk,
         "datum": work.today,
         "stand": PROCESSES[case.process].state(case.state).meaning,
-        "handtekeningen": _signatures(work, case, by, people),
+        "handtekeningen": _signatures(asked, people),
+        "akkoord": bool(asked) and all(a.state == GETEKEND.name for a in asked),
         "steunpunt": help_line.steunpunt,
         "steunpunt_telefoon": help_line.steunpunt_telefoon,
     }
@@ -98,22 +101,21 @@ def _school(people: Iterable[Person]) -> str:
     return next((who.organisatie or who.naam for who in chairs), "de school")
 
 
-def _signatures(
-    work: Work, case: Held, by: Actor, people: Mapping[str, Person]
-) -> list[str]:
-    """Say of each parent who was asked what that one answered, apart."""
+def _asked(work: Work, case: Held, by: Actor) -> list[Linked]:
+    """Return the last time each person was asked to sign."""
     last: dict[str | None, Linked] = {}
     for asked in situation_of(work, case, by).linked.get("handtekening", ()):
         last[asked.party] = asked
-    return [
-        f"{_called(people, key)}: {_answer(asked)}"
-        for key, asked in last.items()
-        if key
-    ]
+    return [*last.values()]
 
 
-def _called(people: Mapping[str, Person], key: str) -> str:
-    person = people.get(key)
+def _signatures(asked: Iterable[Linked], people: Mapping[str, Person]) -> list[str]:
+    """Say of each parent who was asked what that one answered, apart."""
+    return [f"{_called(people, one.party)}: {_answer(one)}" for one in asked]
+
+
+def _called(people: Mapping[str, Person], key: str | None) -> str:
+    person = people.get(key or "")
     return person.identity.aanhef or person.identity.naam if person else "een ouder"
 
 

@@ -13,7 +13,7 @@ from casework.services.links.make import forget_secret
 from casework.services.links.shown import letter_address
 from casework.services.looked import looked
 from casework.services.parcel import prepare
-from casework.services.post_room import OnPaper
+from casework.services.post_room import OnPaper, on_paper
 from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
@@ -50,11 +50,10 @@ def print_letter(work: Work, letter: OnPaper, by: Actor, *, anew: bool = False) 
 
     A letter that was printed on an earlier day stays as it is, for it may be in the
     post, unless ``anew`` says that it is not. Raises `Refused` when it cannot be
-    written any more, and `CaseNotFound` when somebody else just posted it.
+    written any more, and `CaseNotFound` when it does not wait for the post any more.
     """
     rows = work.rows(_LOCK, [work.tenant.code, letter.id])
-    if not rows:
-        raise CaseNotFound
+    letter = on_paper(work, by, letter.id.hex)  # as it is now that nobody else prints
     case = view(work, letter.case_id, by)
     looked(work, case, by, "brief afgedrukt")
     text = open_text(work, letter.case_id, letter.id, bytes(rows[0][0]))

@@ -91,7 +91,7 @@ def _klaar_om_te_besluiten(step: Besluit, zaak: Zaak) -> Punt:
     if zaak.state in {source.name for source in step.source}:
         return Punt("klaar", zin, "Awb 3:2", Stand.GOED)
     reden = Reason(
-        "De aanvraag staat nog niet klaar om te besluiten, of er is al besloten.",
+        "De aanvraag staat nu niet klaar om te besluiten.",
         "Awb 3:2",
         "het secretariaat van het SWV of de gedragswetenschapper",
     )

@@ -13,7 +13,7 @@ NEEDED = {"opp": "handelingsdeel", "verslag": "verslag"}
 PROCESS = {"opp": "opp", "verslag": "ot"}
 
 
-def document(code, zaak):
+def document(code, zaak, *, akkoord=True):
     names = {
         "zaak": SimpleNamespace(**zaak),
         "leerling": LETTER.leerling,
@@ -21,6 +21,7 @@ def document(code, zaak):
         "school": "De School",
         "kenmerk": "1234",
         "datum": LETTER.datum,
+        "akkoord": akkoord,
         "stand": "De school bespreekt het plan.",
         "handtekeningen": ["mevrouw De Wit: de ouder tekende voor akkoord"],
         "steunpunt": "het steunpunt",
@@ -33,6 +34,13 @@ def document(code, zaak):
 def test_a_document_can_be_read(code):
     made = document(code, facts(PROCESSES[PROCESS[code]].dossier))
     assert measure(f"{made.title}\n{made.body}") == ()
+
+
+def test_a_plan_that_not_every_parent_signed_says_so():
+    zaak = facts(PROCESSES["opp"].dossier)
+    warning = "Zonder akkoord stelt de school dit deel niet vast."
+    assert warning in document("opp", zaak, akkoord=False).body
+    assert warning not in document("opp", zaak).body
 
 
 @pytest.mark.parametrize("code", NEEDED)

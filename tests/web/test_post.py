@@ -8,7 +8,7 @@ from casework.services.deliver import deliver
 from casework.services.post_room import on_paper, waiting_for_post
 from casework.services.print_letter import print_letter
 from casework.services.verify import verify
-from statemachines.engine import Refused
+from casework.services.without_way_in import INSTEAD
 from statemachines.roles import Role
 from tests.casework.test_letter_on_paper import IB, asked, letters
 from tests.conftest import SWV
@@ -155,8 +155,22 @@ def test_a_letter_that_is_not_true_any_more_is_not_printed(desk, clock, waiting)
     day = {"verzonden_op": "2026-09-14"}
     with desk.work(SWV) as work:
         advance(work, waiting, "per_post_vragen", by=IB, facts=day)
-    with desk.work(SWV) as work, pytest.raises(Refused):
+    with desk.work(SWV) as work, pytest.raises(CaseNotFound):
         print_letter(work, letter, IB)
+
+
+def test_who_prints_second_gets_the_letter_of_who_was_first(desk, clock, waiting):
+    clock.forward(days=3)
+    seen_by_both = the_letter(desk, waiting)
+    for _ in range(2):
+        with desk.work(SWV) as work:
+            print_letter(work, seen_by_both, IB)
+    [(_, _, text)] = letters(desk, waiting)
+    assert f"Datum: {LATER}" in text
+    assert len(prints(desk, waiting)) == 1
+    live = "select 1 from link where outbox_id = %s and ended_at is null"
+    with desk.work(SWV) as work:
+        assert len(work.rows(live, [seen_by_both.id])) == 1
 
 
 def test_nobody_else_has_this_post(desk, waiting):
@@ -168,3 +182,18 @@ def test_nobody_else_has_this_post(desk, waiting):
             assert ident not in browser.get("/post").text
             assert browser.get(f"/post/{ident}").status_code == 404
             assert browser.submit(f"/post/{ident}/afdrukken").status_code == 404
+
+
+def test_who_reads_the_letter_in_the_case_does_not_find_the_way_in_of_the_parent(
+    desk, waiting, at_ib
+):
+    letter = the_letter(desk, waiting)
+    at_ib.submit(f"/post/{letter.id.hex}/afdrukken")
+    paper = at_ib.get(f"/post/{letter.id.hex}").text
+    assert "/l/onderwijs_dat_past" in paper
+    assert "Typ daar deze letters en cijfers over" in paper
+    shown = at_ib.get(f"/zaken/{letter.kenmerk}/brieven/{letter.id.hex}").text
+    assert "Wilt u het plan bekijken en tekenen?" in shown
+    assert "/l/onderwijs_dat_past" not in shown
+    assert "letters en cijfers" not in shown
+    assert INSTEAD in shown
