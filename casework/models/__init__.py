@@ -24,6 +24,7 @@ from casework.models.evidence import Evidence
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
+from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
@@ -35,6 +36,7 @@ from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.session import SessionRow
 from casework.models.term import TermRow
+from casework.models.upload import Upload
 
 __all__ = [
     "AbsenceDay",
@@ -62,6 +64,7 @@ __all__ = [
     "Link",
     "LinkCode",
     "LinkPost",
+    "Note",
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
@@ -75,6 +78,8 @@ __all__ = [
     "Secret",
     "SessionRow",
     "SignIn",
+    "Subject",
     "TermRow",
+    "Upload",
     "Via",
 ]

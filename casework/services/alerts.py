@@ -12,7 +12,7 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
 from casework.services.hold import find, view
-from casework.services.identities import identities
+from casework.services.identities import identities_of
 from casework.services.looked import looked
 from casework.services.people import Identity
 from casework.work import Work
@@ -126,10 +126,10 @@ def _alerts(work: Work, by: Actor) -> Iterator[Alert]:
     since = work.now - SHOWN
     values = {**seen_by(by, work.tenant.code), "since": since, "most": MOST}
     rows = work.rows(_ALERTS, values)
-    people = identities(work, [row[0] for row in rows], NAMED)
+    people = identities_of(work, [row[0] for row in rows], NAMED)
     for ident, kenmerk, state, dossier, opened_at in rows:
         recalled = state == TERUGGEROEPEN.name
-        here = {} if recalled else people[ident]
+        here = dict(reversed(people.get(ident, [])))
         known = {} if recalled else dossier
         yield Alert(
             ident,
@@ -137,8 +137,8 @@ def _alerts(work: Work, by: Actor) -> Iterator[Alert]:
             _group(state),
             LEERRECHT_ALERT.state(state).meaning,
             opened_at,
-            people[ident].get(Role.VOORZITTER, _NOBODY),
-            here.get(Role.LEERLING, _NOBODY),
+            here.get(Role.VOORZITTER, _NOBODY),
+            _NOBODY if recalled else here.get(Role.LEERLING, _NOBODY),
             dict(LeerrechtAlertDossier.model_validate(known)),
         )
 

@@ -99,7 +99,7 @@ def _entry(
     facts = body["facts"]
     return Entry(
         *place,
-        date.fromisoformat(body["day"]),
+        _legal_day(step, body),
         _kind(action, role),
         _label(action, step),
         body["actor"],
@@ -113,6 +113,12 @@ def _entry(
         case.party if _for_another(step, role, case) else None,
         _HOW.get(str(facts.get("antwoordwijze")), ""),
     )
+
+
+def _legal_day(step: Step[Any] | None, body: Mapping[str, Any]) -> date:
+    """Return the day that counts: the one that the step was told, or its own."""
+    told = body["facts"].get(step.on) if step and step.on else None
+    return date.fromisoformat(told or body["day"])
 
 
 def _kind(action: str, role: Role) -> Soort:

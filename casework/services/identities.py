@@ -1,25 +1,26 @@
-"""Who has a part in many cases at once, for a list."""
+"""Who the people of many cases are, read at once: for a list, or a search."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from uuid import UUID
 
-from casework.services.people import Identity, address_of
+from casework.services.people import Identity, party_address
 from casework.work import Work
 from statemachines.roles import Role
 
 
-def identities(
-    work: Work, case_ids: Sequence[UUID], roles: Collection[Role]
-) -> dict[UUID, dict[Role, Identity]]:
-    """Return who has these roles in each of these cases: one query for a whole list."""
+def identities_of(
+    work: Work, cases: Collection[UUID], roles: Collection[Role]
+) -> dict[UUID, list[tuple[Role, Identity]]]:
+    """Return the people in these roles of many cases that the caller may see."""
     rows = work.rows(
         """select case_id, key, role, sealed from party
         where tenant_id = %s and case_id = any(%s) and role = any(%s) order by id""",
-        [work.tenant.code, list(case_ids), [role.value for role in roles]],
+        [work.tenant.code, [*cases], [role.value for role in roles]],
     )
-    found: dict[UUID, dict[Role, Identity]] = {case_id: {} for case_id in case_ids}
+    found: dict[UUID, list[tuple[Role, Identity]]] = {}
     for case_id, key, role, sealed in rows:
-        text = work.vault.open(address_of(work, case_id, key, role), sealed)
-        found[case_id].setdefault(Role(role), Identity(**json.loads(text)))
+        text = work.vault.open(party_address(work, case_id, key, role), sealed)
+        who = Identity(**json.loads(text))
+        found.setdefault(case_id, []).append((Role(role), who))
     return found

@@ -15,6 +15,7 @@ from casework.services.absence.waiting import signal_findings
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.clocks import read_clock
 from casework.services.compare import Fields
+from casework.services.links.check import link_findings
 from casework.services.post_check import post_findings
 from casework.services.verify import cases_after, row_findings
 from casework.work import Desk, Work
@@ -41,6 +42,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
         cases = cases_after(work, UUID(after) if after else _FIRST, BATCH)
         lines = [line for case in cases for line in _findings(work, case)]
         lines += post_findings(work, [case["id"] for case in cases])
+        lines += link_findings(work, [case["id"] for case in cases])
         if after is None:
             lines += _calendar(work.today)
             lines += signal_findings(work, work.today - PATIENCE)
