@@ -31,6 +31,7 @@ from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
@@ -77,6 +78,7 @@ __all__ = [
     "Opened",
     "OutboxMessage",
     "PartyRow",
+    "Printed",
     "ReadLog",
     "RecoveryCode",
     "RegisterEntry",
