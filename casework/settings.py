@@ -24,6 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from casework.provider_settings import ProviderSettings
 from notifications.loopback import is_loopback
 from notifications.neutral import TellingLink, neutral_link
 from notifications.post import NotPostable
@@ -64,7 +65,7 @@ def _default_home() -> Path:
     return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
 
 
-class Settings(BaseSettings):
+class Settings(ProviderSettings, BaseSettings):
     """What this installation needs to know. Read it with `read_settings`."""
 
     model_config = SettingsConfigDict(

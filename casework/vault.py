@@ -6,6 +6,7 @@ nowhere else. An error never contains the fact.
 """
 
 import hashlib
+import hmac
 import unicodedata
 from dataclasses import dataclass
 from uuid import UUID
@@ -28,6 +29,8 @@ from casework.keystore.wrapping import (
 )
 
 FORMAT = b"\x01"
+_FIRST = 1
+_NO_CASE = UUID(int=0)
 _HEAD = 3
 _SHORTEST = _HEAD + NONCE_BYTES + TAG_BYTES
 
@@ -119,6 +122,17 @@ class Vault:
             raise CannotOpen(
                 "Dit gegeven is veranderd of staat niet op zijn eigen plaats."
             ) from None
+
+    def blind_index(self, tenant: str, purpose: str, text: str) -> bytes:
+        """Return a hash by which a text can be found and not guessed.
+
+        Only this tenant's own key makes it, so a copy of the table answers no question
+        like "is this address in it?". It stays the same when keys are renewed.
+        """
+        dossier = Dossier(tenant, _NO_CASE, f"index/{purpose}")
+        self.keystore.current(dossier)  # made when there is none
+        key = self.keystore.version(dossier, _FIRST)
+        return hmac.digest(key.index_key, _encoded(text), "sha256")
 
 
 def commitment(ciphertext: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
 from casework.database import connect, migrate
 from casework.embedded import temporary
@@ -64,6 +65,13 @@ def desk(database, vault, clock):
     ready = known[SWV].model_copy(update={"afzender": sender})
     yield Desk(engine, vault, clock, tenants={**known, SWV: ready})
     engine.dispose()
+
+
+@pytest.fixture
+def light(monkeypatch):
+    """Weigh passwords lightly: the real scales take half a second and 64 MiB."""
+    scales = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("casework.services.accounts.password.HASHER", scales)
 
 
 @pytest.fixture

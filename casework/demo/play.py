@@ -84,7 +84,7 @@ def stage() -> Generator[tuple[Stage, Mailbox], None, None]:
         keystore = _keystore(Path(folder), clock)
         engine = connect(url)
         place = Place(mail_from="swv@demo.example")
-        tenants = {SWV: _tenant()}
+        tenants = {SWV: invented_tenant()}
         desk = Desk(engine, Vault(keystore), clock, tenants, place)
         try:
             yield Stage(desk, clock, _carrier(smtp), SWV), mailbox
@@ -146,7 +146,7 @@ def _keystore(folder: Path, clock: VirtualClock) -> Keystore:
     return Keystore.open(location, LocalMasterKey(bytes(32)), clock=clock)
 
 
-def _tenant() -> Tenant:
+def invented_tenant() -> Tenant:
     """Return the real profile with an invented sender and the holidays of a year."""
     sender = Afzender(
         adres="Demostraat 0, Nergens", telefoon="000 000 0000", email="swv@demo.example"

@@ -1,5 +1,7 @@
 """The keystore: the key of each case and data class, made, given and destroyed."""
 
+import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,6 +32,7 @@ from casework.keystore.wrapping import (
 )
 
 _NEWEST = 0
+_INDEX = b"casework/index-key"
 
 
 class Dossier(NamedTuple):
@@ -41,10 +44,18 @@ class Dossier(NamedTuple):
 
 
 class DossierKey(NamedTuple):
-    """A key ready for use. The key itself is not shown."""
+    """A key ready for use. The key itself is not shown.
+
+    ``index_key`` is another key, made from it, for hashes that nobody else can make.
+    """
 
     version: int
     cipher: AESGCM
+    index_key: bytes
+
+    def __repr__(self) -> str:
+        """Show which key this is and nothing of it."""
+        return f"DossierKey(version={self.version})"
 
 
 @dataclass(frozen=True)
@@ -155,7 +166,8 @@ class Keystore:
             key = unwrap(tenant_cipher, row.wrapped, context)
         except NotAuthentic:
             raise DamagedKey("Een sleutel in de sleutelkast is beschadigd.") from None
-        return DossierKey(row.version, AESGCM(key))
+        index_key = hmac.digest(key, _INDEX, hashlib.sha256)
+        return DossierKey(row.version, AESGCM(key), index_key)
 
     def _now(self) -> str:
         return self.clock().isoformat(timespec="seconds")

@@ -8,6 +8,14 @@ from casework.models.absence import (
     Episode,
     Handled,
 )
+from casework.models.account import (
+    Account,
+    AccountLog,
+    AccountRole,
+    AccountStatus,
+    RecoveryCode,
+    SignIn,
+)
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
@@ -30,6 +38,10 @@ __all__ = [
     "AbsenceEpisode",
     "AbsencePupil",
     "AbsenceSignal",
+    "Account",
+    "AccountLog",
+    "AccountRole",
+    "AccountStatus",
     "Attempt",
     "Case",
     "Channel",
@@ -47,11 +59,13 @@ __all__ = [
     "OutboxMessage",
     "PartyRow",
     "ReadLog",
+    "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
+    "SignIn",
     "TermRow",
 ]
