@@ -6,7 +6,7 @@ Without CASEWORK_OIDC_ISSUER staff sign in with a password and an app.
 from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, SecretStr, model_validator
+from pydantic import BaseModel, Field, SecretStr, model_validator
 
 from notifications.loopback import is_loopback
 
@@ -17,7 +17,7 @@ class ProviderSettings(BaseModel):
     oidc_issuer: str | None = None
     """The address of the provider, exactly as it names itself."""
     oidc_client_id: str = ""
-    oidc_client_secret: SecretStr | None = None
+    oidc_client_secret: SecretStr | None = Field(default=None, repr=False)
     oidc_claim: str = "email"
     """The claim with the work address by which the account is found."""
     oidc_acr: str = ""

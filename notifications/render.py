@@ -82,6 +82,19 @@ def content(
     return written
 
 
+def title_of(template: str, leerling: str) -> str:
+    """Return the title of a letter for a list, with only the pupil to fill in.
+
+    A title that needs more is named after its template.
+    """
+    page = _TEMPLATES.get_template(f"{template}.txt")
+    try:
+        title = "".join(page.blocks["titel"](page.new_context({"leerling": leerling})))
+    except (TemplateError, ValueError):
+        return template.rpartition("/")[2].replace("_", " ").capitalize()
+    return " ".join(title.split())
+
+
 def fill(
     template: str, names: Mapping[str, object], source: Environment | None = None
 ) -> Document:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from casework.access import Actor
-from casework.services.hold import view
+from casework.services.hold import Held, view
 from casework.work import Work
 
 
@@ -27,7 +27,11 @@ class ExplainedTerm:
 
 def explain(work: Work, case_id: UUID, by: Actor) -> list[ExplainedTerm]:
     """Return all terms of a case in the order in which they started."""
-    case = view(work, case_id, by)
+    return explained(work, view(work, case_id, by))
+
+
+def explained(work: Work, case: Held) -> list[ExplainedTerm]:
+    """Return the same for a case that was read already."""
     rows = work.rows(
         """select rule, op, raw_end, legal_end, suspended_on, closed_at, explanation
         from term where tenant_id = %s and case_id = %s order by id""",

@@ -4,6 +4,7 @@ The main cases above it are locked first, root first, so that two people in one 
 of cases wait for each other instead of blocking each other.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -67,14 +68,22 @@ where c.tenant_id = %(tenant)s and c.parent_id = %(id)s and c.closed_at is null
   and c.process = %(process)s
 order by c.id for update"""  # noqa: S608  constants only
 
-_LINKED = f"""
-select c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
+_AS_LINKED = """c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
     array(select distinct clock ->> 'rule'
           from cases b, jsonb_array_elements(b.clocks) clock
           where b.tenant_id = c.tenant_id and b.parent_id = c.id)
-from cases c
+from cases c"""
+
+_LINKED = f"""
+select {_AS_LINKED}
 where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
-  and {VISIBLE} order by c.opened_at, c.id"""  # noqa: S608  constants only
+  and {VISIBLE} order by c.opened_at, c.id"""
+
+_LINKED_OF_MANY = f"""
+select c.id, c.parent_id, {_AS_LINKED}
+where c.tenant_id = %(tenant)s
+  and (c.parent_id = any(%(ids)s::uuid[]) or c.id = any(%(parents)s::uuid[]))
+  and {VISIBLE} order by c.opened_at, c.id"""
 
 
 def hold(work: Work, case_id: UUID, by: Actor) -> tuple[Held, tuple[Held, ...]]:
@@ -118,10 +127,20 @@ def hold_children(work: Work, case: Held, process: str) -> list[Held]:
     return [Held(*row) for row in work.rows(_CHILDREN, values)]
 
 
+Relations = Mapping[str, Sequence[Linked]]
+
+
 def situation_of(
-    work: Work, case: Held, by: Actor, day: date | None = None
+    work: Work,
+    case: Held,
+    by: Actor,
+    day: date | None = None,
+    linked: Relations | None = None,
 ) -> Situation[Any]:
-    """Return the pure view of a case that the engine decides on."""
+    """Return the pure view of a case that the engine decides on.
+
+    ``linked`` are its main case and linked cases, when they were read already.
+    """
     process = PROCESSES[case.process]
     return Situation(
         state=case.state,
@@ -135,19 +154,47 @@ def situation_of(
         parties=tuple(Party(**person) for person in case.people),
         terms={clock["rule"]: read_clock(clock) for clock in case.clocks},
         done=case.done,
-        linked=_linked(work, case),
+        linked=_linked(work, case) if linked is None else linked,
         policy=work.tenant.policy(),
     )
 
 
-def _linked(work: Work, case: Held) -> dict[str, list[Linked]]:
+def has_relations(case: Held) -> bool:
+    """Tell whether a case can have a main case or linked cases."""
     opens = any(step.opens for step in PROCESSES[case.process].steps)
-    if not opens and case.parent_id is None:
-        return {}
+    return opens or case.parent_id is not None
+
+
+def by_process(linked: Iterable[Linked]) -> dict[str, list[Linked]]:
+    """Return linked cases by the code of their process, in the same order."""
     found: dict[str, list[Linked]] = {}
-    for linked in linked_of(work, case, SYSTEEM):
-        found.setdefault(linked.process, []).append(linked)
+    for one in linked:
+        found.setdefault(one.process, []).append(one)
     return found
+
+
+def linked_of_many(work: Work, cases: Iterable[Held]) -> dict[UUID, Relations]:
+    """Return the relations of many cases at once, as the engine must know them."""
+    related = [case for case in cases if has_relations(case)]
+    values = {
+        **seen_by(SYSTEEM, work.tenant.code),
+        "ids": [case.id for case in related],
+        "parents": [case.parent_id for case in related if case.parent_id],
+    }
+    rows = work.rows(_LINKED_OF_MANY, values) if related else []
+    found = [(id_, above, _as_linked(*row)) for id_, above, *row in rows]
+    return {
+        case.id: by_process(
+            linked
+            for id_, above, linked in found
+            if case.id == above or id_ == case.parent_id
+        )
+        for case in related
+    }
+
+
+def _linked(work: Work, case: Held) -> Relations:
+    return by_process(linked_of(work, case, SYSTEEM)) if has_relations(case) else {}
 
 
 def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:

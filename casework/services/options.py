@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from casework.access import Actor
-from casework.services.hold import Held, situation_of, view
+from casework.services.hold import Held, Relations, situation_of, view
 from casework.work import Work
 from statemachines import engine
 from statemachines.processes import PROCESSES
@@ -14,6 +14,9 @@ def options(work: Work, case_id: UUID, by: Actor) -> tuple[engine.Option, ...]:
     return options_of(work, view(work, case_id, by), by)
 
 
-def options_of(work: Work, case: Held, by: Actor) -> tuple[engine.Option, ...]:
-    """Return the same for a case that was read already."""
-    return engine.options(PROCESSES[case.process], situation_of(work, case, by))
+def options_of(
+    work: Work, case: Held, by: Actor, linked: Relations | None = None
+) -> tuple[engine.Option, ...]:
+    """Return the same for a case that was read already, with its relations if so."""
+    situation = situation_of(work, case, by, linked=linked)
+    return engine.options(PROCESSES[case.process], situation)

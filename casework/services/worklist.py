@@ -4,27 +4,24 @@ The list names no person and says nothing of what a case is about; who may open 
 case reads the rest there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from casework.access import Actor
+from casework.services.case_steps import AnyStep, onward
+from casework.services.case_terms import SOON
 from casework.services.clocks import read_clock
-from casework.services.hold import Held, open_cases
+from casework.services.hold import Held, Relations, linked_of_many, open_cases
 from casework.services.options import options_of
 from casework.work import Work
 from statemachines.calendar import NO_HOLIDAYS
 from statemachines.counting.arithmetic import add
-from statemachines.grammar import Step
-from statemachines.length import werkdagen
 from statemachines.processes import PROCESSES
 from statemachines.rules import RULES
 from statemachines.situation import OpenTerm
 
-SOON = werkdagen(3)
-"""What must be done within so many working days is almost too late."""
 _FEW = 3
 
 
@@ -50,9 +47,25 @@ class Task:
 
 
 def worklist(work: Work, by: Actor) -> list[Task]:
-    """Return the open cases of somebody, grouped, the first last day first."""
-    tasks = [_task(work, case, by) for case in open_cases(work, by)]
-    return ordered(tasks)
+    """Return the open cases of somebody, grouped, the first last day first.
+
+    A case that one can only end counts as something to do here, for the morning mail.
+    """
+    return ordered(task for _, task in weighed(work, by, endings=True))
+
+
+def weighed(work: Work, by: Actor, *, endings: bool = False) -> list[tuple[Held, Task]]:
+    """Return the open cases of somebody, each with what there is to do.
+
+    Two statements, however many cases there are. ``endings``: to end a case counts as
+    something to do also for who is not at turn.
+    """
+    cases = open_cases(work, by)
+    related = linked_of_many(work, cases)
+    return [
+        (case, _task(work, case, (by, related.get(case.id, {})), endings=endings))
+        for case in cases
+    ]
 
 
 def ordered(tasks: Iterable[Task]) -> list[Task]:
@@ -68,36 +81,35 @@ def ordered(tasks: Iterable[Task]) -> list[Task]:
     )
 
 
-def _task(work: Work, case: Held, by: Actor) -> Task:
+def next_term(case: Held) -> OpenTerm | None:
+    """Return the running term of a case that ends first."""
+    clocks = [read_clock(clock) for clock in case.clocks]
+    running = (term for term in clocks if term.suspended_on is None)
+    return min(running, key=lambda term: term.raw_end, default=None)
+
+
+def _task(
+    work: Work, case: Held, seen: tuple[Actor, Relations], *, endings: bool
+) -> Task:
+    by, linked = seen
     process = PROCESSES[case.process]
     state = process.state(case.state)
-    clocks = [read_clock(clock) for clock in case.clocks]
-    next_ = min(
-        (term for term in clocks if term.suspended_on is None),
-        key=lambda term: term.raw_end,
-        default=None,
-    )
-    steps = [o.step for o in options_of(work, case, by) if o.allowed]
-    onward = _onward(case, steps)
+    next_ = next_term(case)
+    steps = [o.step for o in options_of(work, case, by, linked) if o.allowed]
+    ahead = onward(steps, state, by.role, endings=endings)
     return Task(
-        _group(work.today, onward, next_),
+        _group(work.today, ahead, next_),
         case.kenmerk,
         process.title,
-        tuple(step.label for step in onward)[:_FEW],
+        tuple(dict.fromkeys(step.label for step in ahead))[:_FEW],
         state.waits_for,
         RULES[next_.rule].name if next_ else None,
         next_.raw_end if next_ else None,
     )
 
 
-def _onward(case: Held, steps: list[Step[Any]]) -> list[Step[Any]]:
-    """Return the steps that take a case further, and do not just end it."""
-    moving = [step for step in steps if step.target.name != case.state]
-    return [step for step in moving if not step.target.final] or moving
-
-
-def _group(today: date, onward: list[Step[Any]], term: OpenTerm | None) -> Group:
-    if not onward:
+def _group(today: date, ahead: Sequence[AnyStep], term: OpenTerm | None) -> Group:
+    if not ahead:
         return Group.WACHT_OP_ANDEREN
     soon = add(today, SOON, NO_HOLIDAYS)
     stuck = term is not None and term.stuck_since is not None

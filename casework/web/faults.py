@@ -20,6 +20,7 @@ from casework.keystore import KeystoreError
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
 from casework.web.page import public_page
+from casework.web.sure import add_not_sure
 from casework.web.visit import FromElsewhere, NotSignedIn
 from statemachines.engine import Refused
 
@@ -58,6 +59,7 @@ def add_faults(app: FastAPI) -> None:
     app.add_exception_handler(BadKey, _said(400))
     app.add_exception_handler(FromElsewhere, _said(403))
     app.add_exception_handler(NotSignedIn, _not_signed_in)
+    add_not_sure(app)
     app.add_exception_handler(KeystoreError, _said(503))
     app.add_exception_handler(OperationalError, _said(503))
     app.add_exception_handler(psycopg.OperationalError, _said(503))

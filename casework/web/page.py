@@ -13,7 +13,7 @@ from casework.web.links_on_top import links_for
 from casework.web.stijl import fingerprint
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
-from notifications.dutch import datum
+from notifications.dutch import datum, tijdstip
 from statemachines.dutch import in_words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -32,6 +32,7 @@ def environment() -> Environment:
     made.globals["stijl_vingerafdruk"] = fingerprint
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
+    made.filters["tijdstip"] = tijdstip
     return made
 
 

@@ -2,6 +2,26 @@
 
 from fastapi import APIRouter
 
-from casework.web import begin, gezond, stijl
+from casework.web import (
+    begin,
+    gezond,
+    inloggen,
+    instellen,
+    mijn_account,
+    organisatie,
+    rol,
+    stijl,
+    sure,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (begin.router, gezond.router, stijl.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    begin.router,
+    gezond.router,
+    inloggen.router,
+    instellen.router,
+    mijn_account.router,
+    organisatie.router,
+    rol.router,
+    stijl.router,
+    sure.router,
+)

@@ -182,3 +182,26 @@ def test_an_address_that_no_letter_could_leave_with_is_refused_at_the_start(
     monkeypatch.setenv(f"CASEWORK_{name}", value)
     with pytest.raises(BadSettings):
         read_settings()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"ISSUER": "http://inloggen.example"}, "https://"),
+        ({"ISSUER": "inloggen.example"}, "https://"),
+        ({"ISSUER": "https://inloggen.example"}, "CASEWORK_OIDC_CLIENT_ID"),
+        ({"ISSUER": "https://inloggen.example", "CLIENT_ID": "x"}, "CLIENT_SECRET"),
+    ],
+)
+def test_half_a_provider_is_refused(monkeypatch, given, told):
+    for name, value in given.items():
+        monkeypatch.setenv(f"CASEWORK_OIDC_{name}", value)
+    with pytest.raises(BadSettings, match=told):
+        read_settings()
+
+
+def test_a_whole_provider(monkeypatch):
+    whole = {"ISSUER": "https://x.example", "CLIENT_ID": "x", "CLIENT_SECRET": "y"}
+    for name, value in whole.items():
+        monkeypatch.setenv(f"CASEWORK_OIDC_{name}", value)
+    assert read_settings().oidc_issuer == "https://x.example"

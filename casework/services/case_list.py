@@ -1,0 +1,172 @@
+"""The list of cases of somebody: what each is about without opening it.
+
+A row names the pupil by initials; the rest is for who opens the case. A list costs a
+handful of statements, however long it is.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from casework.access import VISIBLE, Actor, seen_by
+from casework.services.case_people import initials
+from casework.services.case_terms import Badge, badge_of, days_left
+from casework.services.hold import Held
+from casework.services.people import identities_of
+from casework.services.worklist import Group, Task, next_term, ordered, weighed
+from casework.work import Work
+from statemachines.inzage import Contact, contact
+from statemachines.processes import PROCESSES
+from statemachines.roles import Role
+
+A_PAGE = 50
+_COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
+_CLOSED = f"""
+select c.closed_at, {_COLUMNS} from cases c
+where c.tenant_id = %(tenant)s and c.closed_at is not null and c.id in (
+    select case_id from party
+    where tenant_id = %(tenant)s and user_id = any(%(users)s) and role = %(role)s)
+  and {VISIBLE} order by c.closed_at desc, c.id limit %(limit)s offset %(skip)s"""  # noqa: S608  constants only
+_SEEN = """
+select distinct case_id from read_log
+where tenant_id = %s and case_id = any(%s) and account = %s"""
+
+
+class Tab(StrEnum):
+    """What a list is about. The value is how it is named in an address."""
+
+    NU = "nu"
+    WACHT = "wacht"
+    LAAT = "laat"
+    KLAAR = "klaar"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case on the list. ``nieuw``: this person never looked at it."""
+
+    kenmerk: str
+    soort: str
+    leerling: str
+    stand: str
+    stap: str
+    wie: str
+    uiterlijk: date | None
+    dagen: str
+    badge: Badge | None
+    nieuw: bool = False
+    gesloten: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Lists:
+    """How many cases each tab has, and one page of the one that was asked for."""
+
+    aantallen: dict[Tab, int]
+    rows: list[Row]
+    verder: bool
+
+
+def lists_for(work: Work, by: Actor, tab: Tab, page: int = 1) -> Lists:
+    """Return one page of a tab. Pages count from 1."""
+    sorted_ = _tabs(work, weighed(work, by))
+    counts = {name: len(found) for name, found in sorted_.items()}
+    skip = (page - 1) * A_PAGE
+    if tab is Tab.KLAAR:
+        closed = _closed(work, by, skip)
+        return Lists(counts, closed[:A_PAGE], len(closed) > A_PAGE)
+    found = sorted_[tab]
+    shown = _rows(work, by, found[skip : skip + A_PAGE])
+    return Lists(counts, shown, len(found) > skip + A_PAGE)
+
+
+Weighed = tuple[Held, Task]
+
+
+def _tabs(work: Work, cases: Sequence[Weighed]) -> dict[Tab, list[Weighed]]:
+    """Sort the open cases over the tabs. What is almost late stands in two."""
+    held = {task.kenmerk: case for case, task in cases}
+    tasks = [(held[t.kenmerk], t) for t in ordered(task for _, task in cases)]
+    return {
+        Tab.NU: [x for x in tasks if x[1].groep is not Group.WACHT_OP_ANDEREN],
+        Tab.WACHT: [x for x in tasks if x[1].groep is Group.WACHT_OP_ANDEREN],
+        Tab.LAAT: [x for x in tasks if _is_pressing(work, *x)],
+    }
+
+
+def _is_pressing(work: Work, case: Held, task: Task) -> bool:
+    badge = _until(work, case)[2]
+    late = badge in {Badge.BIJNA, Badge.TE_LAAT}
+    return late or task.groep is Group.BIJNA_TE_LAAT
+
+
+def _rows(work: Work, by: Actor, cases: Sequence[Weighed]) -> list[Row]:
+    ids = [case.id for case, _ in cases]
+    pupils, seen = pupils_for(work, by.role, ids), _seen(work, by, ids)
+    return [
+        _row(work, case, task, pupils.get(case.id, ""), new=case.id not in seen)
+        for case, task in cases
+    ]
+
+
+def _row(work: Work, case: Held, task: Task, pupil: str, *, new: bool) -> Row:
+    state = PROCESSES[case.process].state(case.state)
+    until, days, badge = _until(work, case)
+    return Row(
+        kenmerk=case.kenmerk,
+        soort=task.soort,
+        leerling=pupil,
+        stand=state.meaning,
+        stap=task.stappen[0] if task.stappen else "",
+        wie="u" if task.stappen else state.waits_for or "",
+        uiterlijk=until,
+        dagen=days,
+        badge=badge,
+        nieuw=new,
+    )
+
+
+def _until(work: Work, case: Held) -> tuple[date | None, str, Badge | None]:
+    """Return the last day of the term that ends first, and how that stands."""
+    term = next_term(case)
+    if term is None:
+        return None, "", Badge.STAAT_STIL if case.clocks else None
+    last = term.legal_end
+    return last, days_left(last, work.today), badge_of(last, work.today)
+
+
+def _closed(work: Work, by: Actor, skip: int) -> list[Row]:
+    """Return the closed cases from here on, and one more when there are more."""
+    values = {**seen_by(by, work.tenant.code), "limit": A_PAGE + 1, "skip": skip}
+    found = [(moment, Held(*held)) for moment, *held in work.rows(_CLOSED, values)]
+    pupils = pupils_for(work, by.role, [case.id for _, case in found])
+    return [
+        Row(
+            kenmerk=case.kenmerk,
+            soort=PROCESSES[case.process].title,
+            leerling=pupils.get(case.id, ""),
+            stand=PROCESSES[case.process].state(case.state).meaning,
+            stap="",
+            wie="",
+            uiterlijk=None,
+            dagen="",
+            badge=Badge.KLAAR,
+            gesloten=moment,
+        )
+        for moment, case in found
+    ]
+
+
+def pupils_for(work: Work, role: Role, cases: Collection[UUID]) -> dict[UUID, str]:
+    """Return the initials of the pupil of each case, for a role that may see them."""
+    if contact(role) is Contact.NIETS or not cases:
+        return {}
+    found = identities_of(work, cases, {Role.LEERLING})
+    return {case: initials(people[0][1].naam) for case, people in found.items()}
+
+
+def _seen(work: Work, by: Actor, cases: Collection[UUID]) -> set[UUID]:
+    rows = work.rows(_SEEN, [work.tenant.code, [*cases], by.id]) if cases else []
+    return {case_id for (case_id,) in rows}
