@@ -27,10 +27,12 @@ from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
+from casework.models.replacement import Replacement
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.session import SessionRow
+from casework.models.tenant_setting import TenantSetting
 from casework.models.term import TermRow
 
 __all__ = [
@@ -62,10 +64,12 @@ __all__ = [
     "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
+    "Replacement",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
     "SignIn",
+    "TenantSetting",
     "TermRow",
 ]

@@ -156,6 +156,7 @@ def situation_of(
         done=case.done,
         linked=_linked(work, case) if linked is None else linked,
         policy=work.tenant.policy(),
+        voor=(*by.voor, *by.ook_voor),
     )
 
 

@@ -65,7 +65,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     commitments = {}
     for person in people:
         party = person.party
-        address = _address(work, case_id, party.key, party.role)
+        address = person_address(work, case_id, party.key, party.role)
         sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
@@ -101,7 +101,7 @@ def people_of(
             parts[key],
             Identity(
                 **json.loads(
-                    work.vault.open(_address(work, case_id, key, role), sealed)
+                    work.vault.open(person_address(work, case_id, key, role), sealed)
                 )
             ),
             user_id,
@@ -121,7 +121,7 @@ def identities_of(
     )
     found: dict[UUID, list[tuple[Role, Identity]]] = {}
     for case_id, key, role, sealed in rows:
-        text = work.vault.open(_address(work, case_id, key, role), sealed)
+        text = work.vault.open(person_address(work, case_id, key, role), sealed)
         who = Identity(**json.loads(text))
         found.setdefault(case_id, []).append((Role(role), who))
     return found
@@ -222,7 +222,7 @@ def _with_free_key(person: Person, taken: set[str]) -> Person:
     return replace(person, party=replace(person.party, key=f"zetel-{key}"[:32]))
 
 
-def _address(work: Work, case_id: UUID, key: str, role: str) -> Address:
+def person_address(work: Work, case_id: UUID, key: str, role: str) -> Address:
     """Return where someone's name is sealed: it belongs to this part and no other."""
     return Address(
         tenant=work.tenant.code,
