@@ -88,9 +88,7 @@ def hand_over(
     return [_one(desk, tenant, hand, case, by) for case in chosen[:AT_A_TIME]]
 
 
-def _one(
-    desk: Desk, tenant: str, hand: HandOver, case: Assigned, by: Actor
-) -> Result:
+def _one(desk: Desk, tenant: str, hand: HandOver, case: Assigned, by: Actor) -> Result:
     try:
         with desk.work(tenant) as work:
             take_place(work, case, hand, by=by)
@@ -108,7 +106,7 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
     case, _ = hold(work, found.case_id, SYSTEEM)
     key = _place(case, hand)
     old = people_of(work, case.id, case.people)[key]
-    new = _successor(old, account_of(work, hand.naar))
+    new = successor(old, account_of(work, hand.naar))
     people = [_flags(flag, key, new) for flag in case.people]
     sealed = retake(work, case.id, new, people)
     process = PROCESSES[case.process]
@@ -129,7 +127,9 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
 
 def _place(case: Held, hand: HandOver) -> str:
     """Return the key of whom it is about, or raise `Refused`."""
-    mine = [p for p in case.people if (p["account"], p["role"]) == (hand.van, hand.role)]
+    mine = [
+        p for p in case.people if (p["account"], p["role"]) == (hand.van, hand.role)
+    ]
     if not mine or PROCESSES[case.process].state(case.state).final:
         raise Refused(_GONE)
     if hand.naar in {person["account"] for person in case.people}:
@@ -139,7 +139,7 @@ def _place(case: Held, hand: HandOver) -> str:
     return str(mine[0]["key"])
 
 
-def _successor(old: Person, new: Colleague) -> Person:
+def successor(old: Person, new: Colleague) -> Person:
     """Return the same part with another person in it.
 
     The desk stays: the address, the organisation, and the telephone when the new

@@ -105,8 +105,9 @@ def session_of(work: Work, token: str) -> Session | None:
     )
     if not rows:
         return None
-    hash_, account, role, *values, seen_at, stands_in = rows[0]
-    found = Session(hash_, account, Role(role), *values, stands_in)
+    *head, role, case_id, party, csrf, sure_at, started_at, seen_at, pairs = rows[0]
+    rest = (case_id, party, csrf, sure_at, started_at, pairs)
+    found = Session(head[0], head[1], Role(role), *rest)
     idle = IDLE if found.case_id is None else IDLE_FAMILY
     if work.now - seen_at > idle:
         return None

@@ -164,7 +164,9 @@ def test_what_cannot_be_is_refused_with_every_reason(office):
     assert len(refused(office, parent)) == 3
     make(office, "u-beheer", "b@werk.example", (Role.SWV_ADMIN,))
     mine = HandOver("u-admin", "u-beheer", Role.SWV_ADMIN)
-    assert refused(office, mine) == ["Een beheerder draagt geen zaken aan zichzelf over."]
+    assert refused(office, mine) == [
+        "Een beheerder draagt geen zaken aan zichzelf over."
+    ]
     with office.work(SWV) as work:
         stop_account(work, "u-nieuw", by=BEHEER)
     assert len(refused(office)) == 1
@@ -174,7 +176,7 @@ def test_who_is_named_in_the_case_is_replaced_there(office):
     main = filed(office)
     with office.engine.begin() as connection:
         connection.exec_driver_sql(
-            "update cases set dossier = dossier || '{\"deskundige_1\": \"u-admin\"}'"
+            'update cases set dossier = dossier || \'{"deskundige_1": "u-admin"}\''
             f" where id = '{main}'"
         )
     results = hand_over(office, SWV, HAND, by=BEHEER)
@@ -237,7 +239,12 @@ def test_who_had_the_page_open_learns_that_the_case_changed(office):
     hand_over(office, SWV, HAND, by=BEHEER)
     with office.work(SWV) as work, pytest.raises(Stale):
         advance(
-            work, main, "aanvraag_intrekken", by=VOORZITTER, seen=seen, facts=UITNODIGING
+            work,
+            main,
+            "aanvraag_intrekken",
+            by=VOORZITTER,
+            seen=seen,
+            facts=UITNODIGING,
         )
 
 
