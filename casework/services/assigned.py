@@ -20,7 +20,7 @@ select c.id, c.kenmerk, (
 {_MINE} and p.role = %(of)s
 order by 3 nulls last, c.kenmerk"""  # noqa: S608  constants only
 _COUNT = f"""
-select p.role, count(*) {_MINE} group by p.role order by p.role"""  # noqa: S608  constants only
+select p.role, count(*) {_MINE} group by p.role order by p.role"""
 
 
 @dataclass(frozen=True)

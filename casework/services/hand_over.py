@@ -104,7 +104,7 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
     """Put one person in the place of another in one case, or raise `Refused`."""
     check_hand_over(work, hand, by=by)
     case, _ = hold(work, found.case_id, SYSTEEM)
-    key = _place(case, hand)
+    key = place(case, hand)
     old = people_of(work, case.id, case.people)[key]
     new = successor(old, account_of(work, hand.naar))
     people = [_flags(flag, key, new) for flag in case.people]
@@ -125,7 +125,7 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
     record(work, case, deed)
 
 
-def _place(case: Held, hand: HandOver) -> str:
+def place(case: Held, hand: HandOver) -> str:
     """Return the key of whom it is about, or raise `Refused`."""
     mine = [
         p for p in case.people if (p["account"], p["role"]) == (hand.van, hand.role)

@@ -120,7 +120,7 @@ def settings_log(work: Work) -> list[Setting]:
 
 def _newest(work: Work) -> tuple[int, dict[str, Any]]:
     rows = work.rows(_NEWEST, [work.tenant.code])
-    return rows[0] if rows else (0, {})  # type: ignore[return-value]  two columns
+    return rows[0] if rows else (0, {})
 
 
 def _as_json(tenant: Tenant) -> dict[str, Any]:

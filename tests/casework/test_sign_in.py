@@ -5,6 +5,7 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from argon2 import PasswordHasher
 
 from casework.access import SYSTEEM
 from casework.services.accounts import password
@@ -155,9 +156,7 @@ def test_a_code_counts_once_and_only_around_its_time(desk, clock):
     assert denied(second, desk, first(desk), late)[0] is WrongCode
 
 
-@pytest.mark.parametrize(
-    "code", ["", "abcdef", "12345", "1234567", "１２３４５６", "\0"]
-)  # noqa: RUF001
+@pytest.mark.parametrize("code", ["", "abcdef", "12345", "1234567", "\uff11" * 6, "\0"])
 def test_what_is_no_code_is_wrong(desk, code):
     make(desk)
     assert denied(second, desk, first(desk), code)[0] is WrongCode
@@ -243,9 +242,9 @@ def test_of_sixteen_with_one_code_one_comes_in(
 
 def test_a_password_of_older_parameters_is_stored_anew(desk, monkeypatch):
     make(desk)
-    stronger = password.PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
+    stronger = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
     monkeypatch.setattr(password, "HASHER", stronger)
     first(desk)
     with desk.look(SWV) as work:
-        assert "m=16,t=2" in password_of(work, "u-ib")
+        assert "m=16,t=2" in (password_of(work, "u-ib") or "")
     assert first(desk)
