@@ -95,8 +95,8 @@ def test_a_statutory_term_is_shortened_and_never_lengthened(desk, field, value, 
 
 
 def test_what_only_the_whole_can_judge_is_refused_too(desk):
+    wijk = {"naam": "X", "gemeente": "Nergens", "scholen": ["A"]}
     with desk.work(SWV) as work, pytest.raises(BadSetting, match="gemeenten"):
-        wijk = {"naam": "X", "gemeente": "Nergens", "scholen": ["A"]}
         change_setting(work, "wijken", [wijk], seen=0, by=BEHEER)
 
 
