@@ -107,8 +107,6 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
     key = place(case, hand)
     old = people_of(work, case.id, case.people)[key]
     new = successor(old, account_of(work, hand.naar))
-    people = [_flags(flag, key, new) for flag in case.people]
-    sealed = retake(work, case.id, new, people)
     process = PROCESSES[case.process]
     deed = Deed(
         action=OVERDRAGEN,
@@ -116,9 +114,9 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
         by=by,
         day=work.today,
         dossier=process.dossier.model_validate(case.dossier),
+        people=[_flags(flag, key, new) for flag in case.people],
         more={
-            "people": people,
-            "sealed": sealed,
+            "sealed": retake(work, case.id, new),
             "overgedragen": {"key": key, **asdict(hand)},
         },
     )
