@@ -8,7 +8,7 @@ STYLE := casework/web/node_modules/.package-lock.json
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format docs lock clean
+.PHONY: help setup run demo test check format docs lock clean
 
 help: ## Show the targets.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,7 +30,10 @@ $(STYLE): casework/web/package-lock.json
 	@if command -v npm >/dev/null; then npm ci --prefix casework/web --silent && touch $@; \
 		else echo "npm is missing: the pages will have no style" >&2; fi
 
-run: setup ## Play the main job from end to end and tell what happened.
+run: setup ## Start everything on this machine, with cases to try; prints the logins.
+	@$(BIN)/casework serve
+
+demo: setup ## Play the main job from end to end and tell what happened.
 	@$(BIN)/casework demo
 
 test: setup ## Run the tests.

@@ -14,6 +14,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from casework.bootstrap import Office, office
 from casework.http.body_limit import BodyLimit
 from casework.http.headers import SecurityHeaders
+from casework.http.masked import mask_links
 from casework.http.request_log import RequestLog
 from casework.settings import Settings, read_settings
 from casework.web.faults import add_faults
@@ -49,6 +50,7 @@ def _frame(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     add_faults(app)
+    mask_links()
     host = urlsplit(settings.public_url).hostname or ""
     known = [host, *_LOCAL]  # no link is ever made of it
     app.add_middleware(BodyLimit)

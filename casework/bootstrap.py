@@ -4,13 +4,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from casework.carrier import carrier
+from casework.carrier import carrier, texter
 from casework.clock import Clock, utc_now
 from casework.database import connect, migrate
 from casework.embedded import Server
 from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
+from casework.services.links.sms import Sms
 from casework.settings import Settings, read_settings
 from casework.tenants import installed_tenants
 from casework.vault import Vault
@@ -21,11 +22,12 @@ DATABASE = "casework"
 
 @dataclass(frozen=True)
 class Office:
-    """A running program: the desk, and the post if there is a mail server."""
+    """A running program: the desk, and how post and codes leave, if they can."""
 
     desk: Desk
     settings: Settings
     carry: Carry | None
+    sms: Sms | None = None
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def office(
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
             desk = Desk(engine, Vault(keystore), clock, tenants, place)
             _fit(desk)
-            yield Office(desk, chosen, carrier(chosen))
+            yield Office(desk, chosen, carrier(chosen), texter(chosen, clock))
         finally:
             engine.dispose()
             keystore.close()

@@ -1,7 +1,10 @@
-"""How letters leave the building: the one mail server of the installation."""
+"""How letters and codes leave the building: one mail server, one sms gateway."""
 
+from casework.clock import Clock
 from casework.services.deliver import Carry
+from casework.services.links.sms import Sms, SmsFolder, SmsGateway
 from casework.settings import Settings
+from notifications.loopback import is_loopback
 from notifications.server import SmtpServer
 from notifications.smtp import deliver_now
 
@@ -24,3 +27,16 @@ def carrier(settings: Settings) -> Carry | None:
         embedded=settings.embedded,
     )
     return lambda message: deliver_now(message, server)
+
+
+def texter(settings: Settings, clock: Clock) -> Sms | None:
+    """Return what takes a code to a telephone, or nothing when nobody does.
+
+    An installation of which the mail stays on this machine keeps the codes in a folder.
+    """
+    if settings.sms_url and settings.sms_token:
+        return SmsGateway(settings.sms_url, settings.sms_token.get_secret_value())
+    host = settings.smtp_host
+    if settings.embedded and (host is None or is_loopback(host)):
+        return SmsFolder(settings.home / "sms", clock)
+    return None

@@ -95,6 +95,9 @@ class Settings(ProviderSettings, BaseSettings):
     """Letters carry a made-up sender where none is filled in. Only embedded, with a
     mail server on this machine; `casework serve` sets it when it keeps the mail."""
     mail_from: Annotated[str, AfterValidator(_mail_address)] = "post@casework.invalid"
+    sms_url: str | None = None
+    """Where codes for parents go, as JSON. Without it: a folder in `home`, embedded."""
+    sms_token: SecretStr | None = None
     public_url: str = "http://127.0.0.1:8000"
     """The address of the pages, for the links in messages."""
     web_port: int = Field(default=8000, ge=1, le=65535)
@@ -148,6 +151,21 @@ class Settings(ProviderSettings, BaseSettings):
         except TellingLink:
             raise ValueError("is geen kaal adres dat niets verraadt") from None
         return url.rstrip("/")
+
+    @field_validator("sms_url")
+    @classmethod
+    def _safe_gateway(cls, url: str | None) -> str | None:
+        parts = urlsplit(url or "https://x")
+        local = parts.scheme == "http" and is_loopback(parts.hostname or "")
+        if not parts.hostname or not (local or parts.scheme == "https"):
+            raise ValueError("moet met https:// beginnen, behalve op deze machine")
+        return url
+
+    @model_validator(mode="after")
+    def _gateway_knows_us(self) -> Self:
+        if (self.sms_url is None) != (self.sms_token is None):
+            raise ValueError("zet CASEWORK_SMS_URL en CASEWORK_SMS_TOKEN allebei")
+        return self
 
     @model_validator(mode="after")
     def _keys_apart_from_cases(self) -> Self:

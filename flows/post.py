@@ -2,13 +2,14 @@
 
 from casework.services.deliver_due import deliver_due
 from casework.services.digest_post import deliver_digests
+from casework.services.links.carry import carry_links
 from flows.run import sweeps
 from flows.sweep import sweeping
 
 
 @sweeps("post")
 def post(tenants: list[str]) -> None:
-    """Deliver every letter and every morning list that is due."""
+    """Deliver every letter, morning list, code and new link that is due."""
     with sweeping("post", tenants) as sweep:
         desk, carry = sweep.office.desk, sweep.office.carry
         sweep.each(
@@ -18,4 +19,8 @@ def post(tenants: list[str]) -> None:
         sweep.each(
             "werklijsten bezorgen",
             lambda tenant, _: deliver_digests(desk, tenant, carry),
+        )
+        sweep.each(
+            "codes en links bezorgen",
+            lambda tenant, _: carry_links(desk, tenant, carry, sweep.office.sms),
         )

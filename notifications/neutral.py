@@ -1,10 +1,11 @@
 """The e-mail that says that something is waiting, and not what (domain.md 5.4, N).
 
-Plain e-mail can be read on the way. So the template gets seven names and no letter:
+Plain e-mail can be read on the way. So a template gets a few names and no letter:
 what it does not know it cannot tell. The kenmerk stays out too: it is used elsewhere.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -60,34 +61,28 @@ def neutral_task_mail(letter: Letter, uiterlijk: date | None = None) -> Mail:
 
 def neutral_digest_mail(sender: Sender, link: str, number: int) -> Mail:
     """Tell a professional how many tasks are waiting, and nothing about them."""
-    link = neutral_link(link)
-    names = {
-        "taken": "Er staat 1 taak" if number == 1 else f"Er staan {number} taken",
-        "link": link,
-        "naam": sender.naam,
-        "telefoon": sender.telefoon,
-    }
-    text = fill("werklijst", names)
-    html = page(text, link=link, footer=(f"{sender.naam}, {sender.telefoon}",))
-    return Mail(text.title, text.body, html)
+    taken = "Er staat 1 taak" if number == 1 else f"Er staan {number} taken"
+    return _filled("werklijst", sender, neutral_link(link), {"taken": taken})
+
+
+def neutral_link_mail(sender: Sender, link: str) -> Mail:
+    """Give a parent the new link that was asked for, and say nothing about it."""
+    return _filled("nieuwe_link", sender, neutral_link(link), {})
 
 
 def _mail(
     letter: Letter, uiterlijk: date | None, aanhef: str, wat: tuple[str, str]
 ) -> Mail:
-    link, sender = neutral_link(letter.link, letter.kenmerk), letter.afzender
-    text = fill(
-        "neutraal",
-        {
-            "aanhef": aanhef,
-            "wat": wat[0],
-            "die": wat[1],
-            "uiterlijk": uiterlijk,
-            "link": link,
-            "naam": sender.naam,
-            "telefoon": sender.telefoon,
-        },
-    )
+    link = neutral_link(letter.link, letter.kenmerk)
+    said = {"aanhef": aanhef, "wat": wat[0], "die": wat[1], "uiterlijk": uiterlijk}
+    return _filled("neutraal", letter.afzender, link, said)
+
+
+def _filled(
+    template: str, sender: Sender, link: str, said: Mapping[str, object]
+) -> Mail:
+    names = {"link": link, "naam": sender.naam, "telefoon": sender.telefoon}
+    text = fill(template, {**said, **names})
     html = page(text, link=link, footer=(f"{sender.naam}, {sender.telefoon}",))
     return Mail(text.title, text.body, html)
 

@@ -15,6 +15,7 @@ from casework.keystore import KeystoreError
 from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
+from casework.services.accounts.known import UnknownAccount
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.repeats import BadKey, KeyReused
@@ -31,7 +32,7 @@ from statemachines.terms import ImpossibleTerm
 FINDINGS = 1
 WRONG_USAGE = 2
 
-_REFUSED = (Stale, KeyReused, CaseNotFound)
+_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount)
 _WRONG = (
     CannotOpen,
     CannotSeal,

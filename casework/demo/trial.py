@@ -32,7 +32,14 @@ from statemachines.calendar import SchoolCalendar
 from statemachines.engine import Refused
 from statemachines.ledger import school_calendar
 
-_BEGIN = (*ONDERSTEUNINGSTEAM, *ONTWIKKELINGSPERSPECTIEF)
+_AHEAD = 3
+"""Weeks: parents hear of the meeting in time, also with a holiday in between."""
+_PLANNED = until(ONDERSTEUNINGSTEAM, "ot_plannen")
+_BEGIN = (
+    *moved(_PLANNED, -_AHEAD, but=("overleg_op",)),
+    *ONDERSTEUNINGSTEAM[len(_PLANNED) :],
+    *ONTWIKKELINGSPERSPECTIEF,
+)
 _EARLIER = 6
 """Weeks: this school looks sooner whether the help works, so its story is shorter."""
 _LATER = moved(

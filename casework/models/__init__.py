@@ -20,8 +20,11 @@ from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
+from casework.models.evidence import Evidence
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.link import Link, LinkCode, LinkPost, Via
+from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
@@ -34,6 +37,7 @@ from casework.models.secret import Secret
 from casework.models.session import SessionRow
 from casework.models.tenant_setting import TenantSetting
 from casework.models.term import TermRow
+from casework.models.upload import Upload
 
 __all__ = [
     "AbsenceDay",
@@ -51,12 +55,17 @@ __all__ = [
     "Digest",
     "Document",
     "Episode",
+    "Evidence",
     "FundBalance",
     "FundEntry",
     "Handled",
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "Link",
+    "LinkCode",
+    "LinkPost",
+    "Note",
     "NumberedCalendar",
     "OutboxMessage",
     "PartyRow",
@@ -70,6 +79,9 @@ __all__ = [
     "Secret",
     "SessionRow",
     "SignIn",
+    "Subject",
     "TenantSetting",
     "TermRow",
+    "Upload",
+    "Via",
 ]

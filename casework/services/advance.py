@@ -1,7 +1,6 @@
 """The one way a case moves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from uuid import UUID
@@ -9,31 +8,18 @@ from uuid import UUID
 from casework.access import SYSTEEM, Actor
 from casework.services.book import book, draw_up, told
 from casework.services.budget_year import open_years
-from casework.services.hold import Held, hold, hold_children, situation_of
-from casework.services.nameless import refuse_names
+from casework.services.hold import Held, hold, hold_children
+from casework.services.judge import Act, judge
 from casework.services.numbers import issue_numbers
 from casework.services.open_case import open_linked
 from casework.services.record import Outcome, deed_of, record
 from casework.services.repeats import earlier_outcome, request_key
-from casework.services.seats import seated
 from casework.services.seen import moved_since
 from casework.services.write import Stale
 from casework.work import Work
-from statemachines.engine import Decision, Facts, Refused, decide
-from statemachines.processes import PROCESSES
+from statemachines.engine import Decision, Facts, Refused
 
 NO_FACTS: Facts = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class _Act:
-    """What is asked of one case."""
-
-    action: str
-    by: Actor
-    facts: Facts = field(default_factory=dict)
-    key: str | None = None
-    day: date | None = None
 
 
 def advance(  # noqa: PLR0913  the one door; each of these is a question of its own
@@ -46,12 +32,14 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
     seen: int | None = None,
     key: str | None = None,
     day: date | None = None,
+    more: Mapping[str, object] = NO_FACTS,
 ) -> Outcome:
     """Take one step in one case, or raise `Refused` with every reason.
 
     ``seen`` is the version the caller looked at: `Stale` when the case changed since.
     ``key`` makes a repeat harmless: it gets the first answer. ``day`` is the legal day
-    of a step that a lapsed term takes. Raises `CaseNotFound` when the case is not for
+    of a step that a lapsed term takes. ``more`` is what the journal must know besides,
+    such as the commitment to evidence. Raises `CaseNotFound` when the case is not for
     this actor. State, terms, journal and letters of the case, and of the linked cases
     that move along, commit together or not at all.
     """
@@ -62,18 +50,16 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
             return repeated
     if seen is not None and moved_since(work, case, seen):
         raise Stale(seen, case.version)
-    return _take(work, case, above, _Act(action, by, facts, key, day))
+    return _take(work, case, above, Act(action, by, facts, key, day, more))
 
 
-def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
-    situation = situation_of(work, case, act.by, act.day)
-    decision = decide(PROCESSES[case.process], situation, act.action, act.facts)
-    refuse_names(work, case, above, act.facts, act.by)
-    _refuse_empty_seats(work, decision)
+def _take(work: Work, case: Held, above: Sequence[Held], act: Act) -> Outcome:
+    decision, day = judge(work, case, above, act)
     open_years(work, decision.orders)
     drawn = draw_up(work, case.id, decision.orders)
     issue_numbers(work, case, decision)
-    deed = deed_of(decision, act.by, situation.day, act.key, told(drawn))
+    known = {**told(drawn), **act.more}
+    deed = deed_of(decision, act.by, day, act.key, known)
     outcome = record(work, case, deed)
     book(work, (case.id, outcome.version), drawn, act.by)
     for opening in decision.openings:
@@ -83,19 +69,12 @@ def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
     return outcome
 
 
-def _refuse_empty_seats(work: Work, decision: Decision) -> None:
-    """Find out before anything is written that a linked case has no committee."""
-    for opening in decision.openings:
-        if code := opening.opens.process.seats:
-            seated(work, code)
-
-
 def _end_linked(
     work: Work, case: Held, above: Sequence[Held], decision: Decision
 ) -> None:
     for end in decision.step.ends:
         for child in hold_children(work, case, end.process):
-            _take(work, child, (case, *above), _Act(end.action, SYSTEEM))
+            _take(work, child, (case, *above), Act(end.action, SYSTEEM))
 
 
 def _tell_main_case(work: Work, above: Sequence[Held], decision: Decision) -> None:
@@ -104,7 +83,7 @@ def _tell_main_case(work: Work, above: Sequence[Held], decision: Decision) -> No
         main, _ = hold(work, above[0].id, SYSTEEM)
         try:
             with work.savepoint():
-                _take(work, main, above[1:], _Act(action, SYSTEEM))
+                _take(work, main, above[1:], Act(action, SYSTEEM))
         except Refused:
             continue
         return

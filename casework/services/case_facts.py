@@ -16,12 +16,13 @@ from casework.services.looked import looked
 from casework.services.secret_facts import open_facts
 from casework.work import Work
 from statemachines.aan_zet import aan_zet
+from statemachines.dutch import capital
 from statemachines.dutch import in_words as day_in_words
-from statemachines.fact_words import in_words
 from statemachines.inzage import Lezer, mag_lezen
 from statemachines.money import in_euro
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass, secret_fields
+from statemachines.vragen import vraag
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _TITLES = {
@@ -115,8 +116,8 @@ def _names(
     return tuple(name for name in readable if secret.get(name) is kind)
 
 
-def _label(_case: Held, name: str) -> str:
-    return in_words(name).capitalize()
+def _label(case: Held, name: str) -> str:
+    return capital(vraag(case.process, name).in_een_zin)
 
 
 def _text(name: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401  a JSON value

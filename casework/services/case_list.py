@@ -14,7 +14,7 @@ from casework.access import VISIBLE, Actor, seen_by
 from casework.services.case_people import initials
 from casework.services.case_terms import Badge, badge_of, days_left
 from casework.services.hold import Held
-from casework.services.people import identities_of
+from casework.services.identities import identities_of
 from casework.services.worklist import Group, Task, next_term, ordered, weighed
 from casework.work import Work
 from statemachines.inzage import Contact, contact

@@ -27,6 +27,7 @@ class Folded:
     secrets: dict[tuple[str, int], str] = field(default_factory=dict)
     letters: set[tuple[int, str, str]] = field(default_factory=set)
     booked: list[tuple[Any, ...]] = field(default_factory=list)
+    evidence: dict[int, str] = field(default_factory=dict)
 
 
 def fold(bodies: list[dict[str, Any]]) -> Folded:
@@ -51,6 +52,8 @@ def _apply(case: Folded, body: dict[str, Any]) -> None:
     case.done.setdefault(body["action"], []).append(body["actor"])
     case.secrets.update({(n, seq): digest for n, digest in body["secrets"].items()})
     case.letters.update((seq, notice, party) for notice, party in body["letters"])
+    if "bewijs" in body:
+        case.evidence[seq] = body["bewijs"]
     _apply_money(case, body)
     _apply_terms(case, body)
 

@@ -14,9 +14,8 @@ from casework.services.accounts.known import Colleague, UnknownAccount, account_
 from casework.services.accounts.may_change import STAFF
 from casework.services.assigned import Assigned, assigned
 from casework.services.hold import Held, hold
-from casework.services.people import Identity, Person, people_of
+from casework.services.people import Identity, Person, people_of, reseal
 from casework.services.record import Deed, record
-from casework.services.retake import retake
 from casework.work import Desk, Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -116,7 +115,7 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
         dossier=process.dossier.model_validate(case.dossier),
         people=[_flags(flag, key, new) for flag in case.people],
         more={
-            "sealed": retake(work, case.id, new),
+            "sealed": reseal(work, case.id, new),
             "overgedragen": {"key": key, **asdict(hand)},
         },
     )

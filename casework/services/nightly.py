@@ -16,6 +16,7 @@ from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.clocks import read_clock
 from casework.services.compare import Fields
 from casework.services.cover import cover_findings
+from casework.services.links.check import link_findings
 from casework.services.post_check import post_findings
 from casework.services.verify import cases_after, row_findings
 from casework.work import Desk, Work
@@ -43,6 +44,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
         lines = [line for case in cases for line in _findings(work, case)]
         lines += cover_findings(work, cases)
         lines += post_findings(work, [case["id"] for case in cases])
+        lines += link_findings(work, [case["id"] for case in cases])
         if after is None:
             lines += _calendar(work.today)
             lines += signal_findings(work, work.today - PATIENCE)

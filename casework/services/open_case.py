@@ -7,16 +7,15 @@ from typing import Any
 
 from casework.access import Actor
 from casework.ids import new_id, new_kenmerk
+from casework.services.along import joined, who_moves_along
 from casework.services.book import book, draw_up, told
 from casework.services.hold import Held
 from casework.services.journal import START
 from casework.services.people import (
     Person,
-    joined,
     people_of,
     prepared,
     seal_people,
-    who_moves_along,
 )
 from casework.services.record import Deed, Outcome, record
 from casework.services.seats import seated

@@ -9,6 +9,7 @@ from casework.models import Channel
 from casework.services.claim import Claimed
 from casework.services.hold import Held, view
 from casework.services.letters import Written, notice_of, write_letter
+from casework.services.links.way_in import way_in, with_way_in
 from casework.services.sender import SenderUnknown
 from casework.services.watch_letter import watch_facts
 from casework.work import Work
@@ -49,18 +50,19 @@ def prepare(work: Work, claimed: Claimed) -> Parcel:
     watched = watch_facts(work, case, claimed.id, claimed.party)
     if not (watched.still_true if watched else _still_true(case, notice)):
         return Parcel(claimed, fault=Fault.OBSOLETE)
-    link = f"{work.place.public_url}/bericht/{claimed.id.hex}"
+    way = way_in(work, case, claimed, notice)
     try:
-        written = write_letter(work, case, notice, claimed.party, link, watched)
+        written = write_letter(work, case, notice, claimed.party, way.in_text, watched)
     except SenderUnknown as lack:
         return Parcel(claimed, fault=Fault.OURS, why=str(lack))
     if claimed.channel is not Channel.MAIL:
-        return Parcel(claimed, written.document)
+        return Parcel(claimed, with_way_in(written.document, way))
     try:
         address(written.person.identity.email)
     except NotPostable:
         return Parcel(claimed, fault=Fault.ADDRESS)
-    return Parcel(claimed, written.document, _message(work, claimed, written))
+    message = _message(work, claimed, written, way.in_mail)
+    return Parcel(claimed, written.document, message)
 
 
 def _still_true(case: Held, notice: Notice) -> bool:
@@ -73,10 +75,10 @@ def _still_true(case: Held, notice: Notice) -> bool:
     )
 
 
-def _message(work: Work, claimed: Claimed, written: Written) -> EmailMessage:
+def _message(work: Work, claimed: Claimed, written: Written, link: str) -> EmailMessage:
     sender = replace(written.carrier, email=work.place.mail_from)
     return compose(
-        _mail(written),
+        _mail(written, link),
         to=written.person.identity.email,
         sender=sender,
         ident=message_id(claimed.id, sender),
@@ -84,9 +86,9 @@ def _message(work: Work, claimed: Claimed, written: Written) -> EmailMessage:
     )
 
 
-def _mail(written: Written) -> Mail:
+def _mail(written: Written, link: str) -> Mail:
     """Say that something is waiting: to the family a message, to others a task."""
-    letter = replace(written.letter, afzender=written.carrier)
+    letter = replace(written.letter, afzender=written.carrier, link=link)
     if written.person.party.role in FAMILY:
         return neutral_mail(letter, written.before)
     return neutral_task_mail(letter, written.before)

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from statemachines.secrecy import DataClass
 from statemachines.situation import Party
 
 _KEY = re.compile(r"[a-z0-9-]{1,32}")
+_ACCOUNT_BYTES = 12
 _NO_GEZAG = Reason(
     "Een ouder zonder gezag krijgt de rol 'ouder_zonder_gezag'.",
     "BW 1:377c",
@@ -65,7 +67,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     commitments = {}
     for person in people:
         party = person.party
-        address = person_address(work, case_id, party.key, party.role)
+        address = party_address(work, case_id, party.key, party.role)
         sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
@@ -82,6 +84,27 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
             ],
         )
     return commitments
+
+
+def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
+    """Seal what changed about somebody, or who that is, in the place of what was known.
+
+    Returns the commitments to everybody in the case, for the journal.
+    """
+    key, role = person.party.key, person.party.role
+    sealed = work.vault.seal(
+        party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
+    )
+    work.rows(
+        """update party set sealed = %s, user_id = %s
+        where tenant_id = %s and case_id = %s and key = %s""",
+        [sealed, person.user_id, work.tenant.code, case_id, key],
+    )
+    rows = work.rows(
+        "select key, sealed from party where tenant_id = %s and case_id = %s",
+        [work.tenant.code, case_id],
+    )
+    return {known: commit_to(bytes(text)) for known, text in rows}
 
 
 def people_of(
@@ -101,7 +124,7 @@ def people_of(
             parts[key],
             Identity(
                 **json.loads(
-                    work.vault.open(person_address(work, case_id, key, role), sealed)
+                    work.vault.open(party_address(work, case_id, key, role), sealed)
                 )
             ),
             user_id,
@@ -110,44 +133,30 @@ def people_of(
     }
 
 
-def identities_of(
-    work: Work, cases: Collection[UUID], roles: Collection[Role]
-) -> dict[UUID, list[tuple[Role, Identity]]]:
-    """Return the people in these roles of many cases that the caller may see."""
-    rows = work.rows(
-        """select case_id, key, role, sealed from party
-        where tenant_id = %s and case_id = any(%s) and role = any(%s) order by id""",
-        [work.tenant.code, [*cases], [role.value for role in roles]],
-    )
-    found: dict[UUID, list[tuple[Role, Identity]]] = {}
-    for case_id, key, role, sealed in rows:
-        text = work.vault.open(person_address(work, case_id, key, role), sealed)
-        who = Identity(**json.loads(text))
-        found.setdefault(case_id, []).append((Role(role), who))
-    return found
-
-
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
     """Return the people of a case of its own, ready to be stored.
 
     Whoever opens it takes part, but for the system. The whole family is shielded when
-    one of them has a secret address. Raises `Refused` when they cannot be the people
-    of one case.
+    one of them has a secret address. Who is family and has no account gets one, to
+    answer with through a link. Raises `Refused` when they cannot be the people of one
+    case.
     """
     if reasons := tuple(_objections(people, opener)):
         raise Refused(*reasons)
     secret = any(person.party.geheim_adres for person in people)
-    return tuple(
-        replace(
-            person,
-            party=replace(
-                person.party,
-                account=person.user_id,
-                afgeschermd=secret and person.party.role in FAMILY,
-            ),
-        )
-        for person in people
-    )
+    return tuple(_ready(person, secret=secret) for person in people)
+
+
+def _ready(person: Person, *, secret: bool) -> Person:
+    family = person.party.role in FAMILY
+    account = person.user_id or (_own_account() if family else None)
+    part = replace(person.party, account=account, afgeschermd=secret and family)
+    return replace(person, party=part, user_id=account)
+
+
+def _own_account() -> str:
+    """Return an account that nobody else has: it says nothing about whose it is."""
+    return f"gezin-{secrets.token_hex(_ACCOUNT_BYTES)}"
 
 
 def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
@@ -182,47 +191,7 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
         yield _NO_GEZAG
 
 
-def who_moves_along(
-    people: Iterable[Person], chosen: Party | None, admits: Collection[Role] = ()
-) -> tuple[Person, ...]:
-    """Return who takes part in a linked case.
-
-    A case about one person leaves the rest of the family out: parents never see each
-    other's answers by accident (domain.md 3.2). A case that ``admits`` only some roles
-    leaves out all others but the person it is about.
-    """
-    return tuple(
-        person for person in people if _moves_along(person.party, chosen, admits)
-    )
-
-
-def _moves_along(party: Party, chosen: Party | None, admits: Collection[Role]) -> bool:
-    if chosen is not None and party.key == chosen.key:
-        return True
-    if admits:
-        return party.role in admits
-    return chosen is None or party.role not in FAMILY
-
-
-def joined(people: Sequence[Person], seated: Iterable[Person]) -> tuple[Person, ...]:
-    """Add the people of a committee to those of a case, each with a key of its own.
-
-    Who takes part already in the same role is not added again.
-    """
-    keys = {person.party.key for person in people}
-    parts = {(person.user_id, person.party.role) for person in people}
-    fresh = (p for p in seated if (p.user_id, p.party.role) not in parts)
-    return (*people, *(_with_free_key(person, keys) for person in fresh))
-
-
-def _with_free_key(person: Person, taken: set[str]) -> Person:
-    key = person.party.key
-    if key not in taken:
-        return person
-    return replace(person, party=replace(person.party, key=f"zetel-{key}"[:32]))
-
-
-def person_address(work: Work, case_id: UUID, key: str, role: str) -> Address:
+def party_address(work: Work, case_id: UUID, key: str, role: str) -> Address:
     """Return where someone's name is sealed: it belongs to this part and no other."""
     return Address(
         tenant=work.tenant.code,

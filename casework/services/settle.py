@@ -19,14 +19,14 @@ from casework.services.hold import hold
 from casework.services.insist import PASSING
 from casework.services.journal import commit_to
 from casework.services.letters import notice_of
+from casework.services.links.make import end_link, forget_secret
+from casework.services.links.shown import letter_address
 from casework.services.parcel import Fault, Parcel
-from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
 from notifications.retry import next_try
 from statemachines.engine import Refused
 from statemachines.processes import PROCESSES
-from statemachines.secrecy import DataClass
 
 
 class Result(Enum):
@@ -79,7 +79,7 @@ def settle(
         result = Result.IMPOSSIBLE
     written = _write(work, parcel, _STATUS[result], why, work.now)
     if written:
-        for deed in (_keep, _follow):
+        for deed in (_keep, _seal_off, _follow):
             _attempt(work, parcel, partial(deed, work, parcel, result), last=last)
     return written
 
@@ -136,26 +136,21 @@ def _follow(work: Work, parcel: Parcel, result: Result) -> None:
         advance(work, case.id, action, by=SYSTEEM)
 
 
+def _seal_off(work: Work, parcel: Parcel, result: Result) -> None:
+    """Forget the secret of a link that left; end the link of a letter that did not."""
+    done = forget_secret if result in {Result.SENT, Result.TO_POST} else end_link
+    done(work, parcel.claimed.id)
+
+
 def _keep(work: Work, parcel: Parcel, result: Result) -> None:
     if parcel.document and result in {Result.SENT, Result.TO_POST}:
         _store(work, parcel, parcel.document)
 
 
 def _store(work: Work, parcel: Parcel, document: Document) -> None:
-    """Keep the letter as it was sent.
-
-    A letter may quote an advice, so it is sealed with the class that must be destroyed
-    first (domain.md C14).
-    """
+    """Keep the letter as it was sent."""
     claimed = parcel.claimed
-    address = Address(
-        tenant=work.tenant.code,
-        case_id=claimed.case_id,
-        data_class=DataClass.GEZONDHEID.value,
-        table="document",
-        column="ciphertext",
-        row=str(claimed.id),
-    )
+    address = letter_address(work, claimed.case_id, claimed.id)
     sealed = work.vault.seal(address, f"{document.title}\n\n{document.body}")
     work.rows(
         """insert into document (id, tenant_id, case_id, outbox_id, ciphertext,

@@ -48,7 +48,12 @@ def inside(tenant: str, entered: Entered) -> Response:
     """Send somebody who is known to the work, or first to a choice of role."""
     if entered.choose:
         return to_step(tenant, entered.choose, "/inloggen/rol")
-    return with_session(tenant, entered.session, here(entered.naar) or "/")
+    path = here(entered.naar) or "/"
+    if entered.session:
+        return with_session(tenant, entered.session, path)
+    answer = RedirectResponse(path, 303)
+    drop(answer, STEP)
+    return answer
 
 
 def with_session(tenant: str, token: str, path: str) -> Response:

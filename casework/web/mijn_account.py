@@ -96,7 +96,7 @@ def answer_password(visit: Staff, form: Posted) -> Response:
 def new_codes(visit: Staff) -> Response:
     """Make new codes for on paper, and show them."""
     be_sure(visit)
-    token = new_paper_codes(visit.work, visit.session)
+    token = new_paper_codes(visit.work, visit.session, "/mijn-account")
     return to_step(visit.work.tenant.code, token, "/instellen/codes")
 
 

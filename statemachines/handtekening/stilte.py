@@ -55,7 +55,7 @@ STILTE = (
     *_herinnering(
         "herinneren",
         "De ouder herinneren",
-        (Notice("handtekening/herinnering", to=None),),
+        (Notice("handtekening/herinnering", to=None, signs=True),),
     ),
     *_herinnering(
         "brief_laten_herinneren",

@@ -64,6 +64,7 @@ VERZOEK = Notice(
     law="WPO 40a lid 5",
     sent="verzending_vastleggen",
     failed="bezorging_mislukken",
+    signs=True,
 )
 DANK = Notice("handtekening/getekend", to=None)
 BRIEF_NODIG = aan("handtekening/brief_nodig", Role.IB)

@@ -39,7 +39,9 @@ def test_the_parameters_are_those_that_were_decided(monkeypatch):
     assert scales.type.name == "ID"
 
 
-@pytest.mark.parametrize("typed", ["Zoe\u0308 eet een appel", "１２ losse woorden"])  # noqa: RUF001
+@pytest.mark.parametrize(
+    "typed", ["Zoe\u0308 eet een appel", "\uff11\uff12 losse woorden"]
+)
 def test_the_same_signs_are_the_same_password_on_every_keyboard(light, typed):
     stored = password.hashed("Zo\u00eb eet een appel")
     other = password.hashed("12 losse woorden")

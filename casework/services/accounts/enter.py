@@ -9,6 +9,7 @@ from casework.services.accounts.credentials import (
     store_password,
 )
 from casework.services.accounts.denied import Denied, StepOver, WrongCode, WrongLogin
+from casework.services.accounts.hold import hold_active
 from casework.services.accounts.known import account_of
 from casework.services.accounts.limits import (
     check_address,
@@ -44,8 +45,8 @@ class Typed:
 class Entered:
     """Somebody is known. With one role there is a session; with more, a step to choose.
 
-    ``session`` or ``choose`` is the token of it; the other is empty. ``naar`` is the
-    page that was asked.
+    ``session`` or ``choose`` is the token of it; both are empty for who was signed in
+    already. ``naar`` is the page to go to.
     """
 
     session: str = field(default="", repr=False)
@@ -89,6 +90,7 @@ def second_step(
         raise StepOver
     check_codes(desk, tenant, step.account)
     with desk.work(tenant) as work:
+        hold_active(work, step.account)
         how = second_factor(work, step.account, code)
         if how is None:
             raise WrongCode
@@ -99,6 +101,7 @@ def second_step(
 
 def enter(work: Work, step: Step, how: str) -> Entered:
     """Let somebody in who is fully known: at once, or after choosing a role."""
+    hold_active(work, step.account)
     roles = account_of(work, step.account).rollen
     if not roles:
         raise NoRole
@@ -121,6 +124,7 @@ def choose_role(work: Work, token: str, role: str) -> Entered:
     step = look(work, token, Stage.ROL)
     if step is None:
         raise StepOver
+    hold_active(work, step.account)
     chosen = checked_role(work, step.account, role)
     if take(work, token, Stage.ROL) is None:
         raise StepOver
@@ -133,6 +137,8 @@ def codes_kept(work: Work, token: str) -> Entered:
     step = take(work, token, Stage.CODES)
     if step is None:
         raise StepOver
+    if step.naar:
+        return Entered(naar=step.naar)
     return enter(work, step, "ingelogd na instellen")
 
 

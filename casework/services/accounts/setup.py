@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from casework.access import Actor
 from casework.services.accounts.credentials import store_credentials
 from casework.services.accounts.denied import Denied, WrongCode
+from casework.services.accounts.hold import hold_active
 from casework.services.accounts.known import account_of
 from casework.services.accounts.limits import check_codes
 from casework.services.accounts.log import note, noted_by
@@ -110,6 +111,7 @@ def couple_app(desk: Desk, tenant: str, token: str, code: str) -> str:
         account = _at_app(work, token).account
     check_codes(desk, tenant, account)
     with desk.work(tenant) as work:
+        hold_active(work, account)
         step = _at_app(work, token)
         chosen = json.loads(step.kept)
         used = step_of(chosen["secret"], code, work.now)
@@ -124,11 +126,14 @@ def couple_app(desk: Desk, tenant: str, token: str, code: str) -> str:
         return fresh_codes(work, account)
 
 
-def fresh_codes(work: Work, account: str) -> str:
-    """Make ten new codes on paper; return the token of the page that shows them."""
+def fresh_codes(work: Work, account: str, naar: str = "") -> str:
+    """Make ten new codes on paper; return the token of the page that shows them.
+
+    With ``naar`` somebody is signed in already, and goes on there.
+    """
     codes = new_codes()
     store_codes(work, account, codes)
-    return begin(work, Stage.CODES, account, keep=json.dumps(codes))
+    return begin(work, Stage.CODES, account, naar=naar, keep=json.dumps(codes))
 
 
 def codes_to_read(work: Work, token: str) -> list[str]:

@@ -1,0 +1,95 @@
+"""The page of a case, its classes of secret facts, and the link in a mail to staff."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from casework.access import VISIBLE, CaseNotFound, seen_by
+from casework.services.case_facts import opened, reader_of, title_of_kind
+from casework.services.case_journal import Entry, Soort
+from casework.services.case_page import case_page
+from casework.services.case_row import row_of
+from casework.services.looked import looked
+from casework.web.page import page
+from casework.web.visit import Staff
+from statemachines.processes import PROCESSES
+from statemachines.secrecy import DataClass
+
+router = APIRouter(include_in_schema=False)
+SHOWN = 20
+"""So many entries of the timeline a page begins with."""
+_KINDS = {
+    "mensen": Soort.STAP,
+    "vanzelf": Soort.SYSTEEM,
+    "herinnering": Soort.HERINNERING,
+}
+_LETTER = f"""
+select c.kenmerk from outbox o join cases c on c.id = o.case_id
+where o.tenant_id = %(tenant)s and c.tenant_id = %(tenant)s and o.id = %(id)s
+  and {VISIBLE}"""  # noqa: S608  constants only
+
+
+@router.get("/zaken/{kenmerk}")
+def zaak(
+    visit: Staff,
+    kenmerk: str,
+    soort: str = "",
+    alles: Annotated[str, Query(max_length=8)] = "",
+) -> HTMLResponse:
+    """Show a case: where it is, what can be done, and all that belongs to it."""
+    shown = case_page(visit.work, kenmerk, visit.by)
+    looked(visit.work, shown.row.held, visit.by, "zaak")
+    entries = _filtered(shown.journal, soort)
+    return page(
+        visit,
+        "zaak.html",
+        p=shown,
+        zaak=shown.row.held,
+        regels=entries if alles else entries[:SHOWN],
+        meer=0 if alles else max(len(entries) - SHOWN, 0),
+        soort=soort if soort in _KINDS else "",
+        soorten=_KINDS,
+    )
+
+
+@router.get("/zaken/{kenmerk}/dossier/{klasse}")
+def dossier(visit: Staff, kenmerk: str, klasse: str) -> HTMLResponse:
+    """Open the secret facts of one class; who does is written down."""
+    case = row_of(visit.work, kenmerk, visit.by).held
+    if klasse not in {*DataClass}:
+        raise HTTPException(404)
+    kind = DataClass(klasse)
+    reader = reader_of(case, visit.by)
+    return page(
+        visit,
+        "zaak_dossier.html",
+        zaak=case,
+        proces=PROCESSES[case.process],
+        titel=title_of_kind(kind),
+        feiten=opened(visit.work, case, visit.by, reader, kind),
+    )
+
+
+@router.get("/bericht/{hex_}")
+def bericht(visit: Staff, hex_: str) -> RedirectResponse:
+    """Go from the link in a mail to the case it is about, when one may see that."""
+    values = {**seen_by(visit.by, visit.work.tenant.code), "id": _id(hex_)}
+    rows = visit.work.rows(_LETTER, values)
+    if not rows:
+        raise CaseNotFound
+    return RedirectResponse(f"/zaken/{rows[0][0]}", 303)
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(hex=text)
+    except ValueError:
+        raise CaseNotFound from None
+
+
+def _filtered(entries: list[Entry], kind: str) -> list[Entry]:
+    wanted = _KINDS.get(kind)
+    return [e for e in entries if e.soort is wanted] if wanted else entries
