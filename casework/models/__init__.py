@@ -22,19 +22,24 @@ from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
+from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
+from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
+from casework.models.replacement import Replacement
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.session import SessionRow
+from casework.models.tenant_setting import TenantSetting
 from casework.models.term import TermRow
 from casework.models.upload import Upload
 from casework.models.webhook import Told, Webhook, WebhookEvent
@@ -50,14 +55,17 @@ __all__ = [
     "AccountStatus",
     "ApiClient",
     "ApiOpening",
+    "Ask",
     "Attempt",
     "Case",
     "Channel",
     "Delivery",
     "Digest",
     "Document",
+    "Draft",
     "Episode",
     "Evidence",
+    "FamilyRequest",
     "FundBalance",
     "FundEntry",
     "Handled",
@@ -69,18 +77,22 @@ __all__ = [
     "LinkPost",
     "Note",
     "NumberedCalendar",
+    "Opened",
     "OutboxMessage",
     "PartyRow",
+    "Printed",
     "ReadLog",
     "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
+    "Replacement",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
     "SignIn",
     "Subject",
+    "TenantSetting",
     "TermRow",
     "Told",
     "Upload",
