@@ -7,31 +7,53 @@ from contextlib import contextmanager
 from functools import partial
 from threading import Event
 from types import FrameType
+from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.bootstrap import Office, office
 from casework.cli.errors import one_line, show
 from casework.cli.processen import AsJson
-from casework.serve.household import LOOK, Addresses, household
+from casework.demo.first_start import logins_of, prepare
+from casework.demo.logins import shown
+from casework.serve.household import LOOK, Addresses, household, mails_of
+from casework.serve.mail_folder import MailFolder
+from casework.serve.pages import pages_of
 from casework.settings import Settings
 
+Empty = Annotated[bool, typer.Option("--leeg", help="Geen proefzaken maken.")]
 
-def serve(*, as_json: AsJson = False) -> None:
+
+def serve(*, leeg: Empty = False, as_json: AsJson = False) -> None:
     """Draai alles op deze machine: database, pagina's, post, en de bewaking."""
     began = time.monotonic()
     with one_line(), _stopping() as stopped, office() as opened:
-        _say("database", _database(opened.settings), as_json=as_json)
         tell = partial(_say, as_json=as_json)
-        with household(opened.settings, stopped, tell) as (addresses, look):
+        tell("database", _database(opened.settings))
+        pages = pages_of(opened.settings)
+        if not leeg and _try_out(opened, pages.url):
+            tell("proefzaken", "gemaakt, eenmalig; zonder: casework serve --leeg")
+        with household(opened.settings, pages, stopped, tell) as (addresses, look):
             for what, where in _lines(opened.settings, addresses):
-                _say(what, where, as_json=as_json)
+                tell(what, where)
+            for login in shown(logins_of(opened.settings.home)):
+                tell("inloggen", _in_one_line(login))
             took = round(time.monotonic() - began, 1)
             if not stopped.is_set():
                 _say("klaar", f"na {took} seconden", as_json=as_json)
             while not stopped.wait(LOOK):
                 look()
     _say("gestopt", "alles is netjes afgesloten", as_json=as_json)
+
+
+def _try_out(opened: Office, url: str) -> bool:
+    """Make cases to try, when the mail they give stays on this machine."""
+    folder = MailFolder(mails_of(opened.settings))
+    return prepare(opened, url, lambda message: folder.keep(message.as_bytes()))
+
+
+def _in_one_line(login: dict[str, str]) -> str:
+    return f"{login['email']:<28} {login['wachtwoord']:<18} {login['rol']}"
 
 
 def migrate(*, as_json: AsJson = False) -> None:
@@ -72,6 +94,7 @@ def _lines(settings: Settings, addresses: Addresses) -> list[tuple[str, str]]:
     mails = str(addresses.mails) if addresses.mails else settings.smtp_host
     return [
         ("mail", mails or "geen mailserver: zet CASEWORK_SMTP_HOST"),
+        ("code", "de code bij een login: casework demo --logins"),
         ("prefect", addresses.prefect),
         ("wachtwoord", f"{addresses.password_file}"),
         ("logs", str(addresses.logs)),

@@ -18,10 +18,10 @@ def until(script: Script, action: str) -> Script:
     return script[: len(acts) - acts[::-1].index(action)]
 
 
-def moved(script: Script, weeks: int) -> Script:
-    """Return a story so many weeks later, or earlier; chapters stay."""
+def moved(script: Script, weeks: int, but: tuple[str, ...] = ()) -> Script:
+    """Return a story so many weeks later, or earlier; facts named in ``but`` stay."""
     return tuple(
-        _moved(part, weeks * WEEK, 1) if isinstance(part, Act) else part
+        _moved(part, weeks * WEEK, 1, but) if isinstance(part, Act) else part
         for part in script
     )
 
@@ -42,13 +42,12 @@ def ending(script: Script, today: date, family: int) -> tuple[Act, ...]:
     return tuple(_moved(act, later, family) for act in acts)
 
 
-def _moved(act: Act, later: timedelta, family: int) -> Act:
-    return replace(
-        act,
-        day=act.day + later,
-        by=of_family(act.by, family),
-        facts={name: _later(value, later) for name, value in act.facts.items()},
-    )
+def _moved(act: Act, later: timedelta, family: int, but: tuple[str, ...] = ()) -> Act:
+    facts = {
+        name: value if name in but else _later(value, later)
+        for name, value in act.facts.items()
+    }
+    return replace(act, day=act.day + later, by=of_family(act.by, family), facts=facts)
 
 
 def _later(value: Any, later: timedelta) -> Any:  # noqa: ANN401  a fact of any kind

@@ -32,20 +32,11 @@ from statemachines.calendar import SchoolCalendar
 from statemachines.engine import Refused
 from statemachines.ledger import school_calendar
 
-
-def _planned_ahead(script: Script) -> Script:
-    """Leave the meeting itself on its own day."""
-    *before, planned = script
-    assert isinstance(planned, Act)  # noqa: S101  the story ends with it
-    day = {"overleg_op": _PLANNED[-1].facts["overleg_op"]}
-    return (*before, replace(planned, facts={**planned.facts, **day}))
-
-
 _AHEAD = 3
 """Weeks: parents hear of the meeting in time, also with a holiday in between."""
 _PLANNED = until(ONDERSTEUNINGSTEAM, "ot_plannen")
 _BEGIN = (
-    *_planned_ahead(moved(_PLANNED, -_AHEAD)),
+    *moved(_PLANNED, -_AHEAD, but=("overleg_op",)),
     *ONDERSTEUNINGSTEAM[len(_PLANNED) :],
     *ONTWIKKELINGSPERSPECTIEF,
 )

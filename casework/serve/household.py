@@ -15,7 +15,7 @@ from threading import Event
 
 from casework.serve.child import Child
 from casework.serve.mail_folder import mail_folder
-from casework.serve.pages import pages_of
+from casework.serve.pages import Pages
 from casework.serve.ports import LOOPBACK, free_port
 from casework.serve.prefect import SERVER, answers, kept_password, prefect_env
 from casework.settings import Settings
@@ -76,7 +76,7 @@ class Addresses:
 
 @contextmanager
 def household(
-    settings: Settings, stopped: Event, tell: Tell
+    settings: Settings, pages: Pages, stopped: Event, tell: Tell
 ) -> Iterator[tuple[Addresses, Callable[[], None]]]:
     """Run everything; give the addresses, and what to call to look after it all.
 
@@ -87,7 +87,6 @@ def household(
     with ExitStack() as stack:
         stack.enter_context(_only_one(folder / "serve.lock"))
         post = stack.enter_context(_post(settings))
-        pages = pages_of(settings)
         port = settings.prefect_port or free_port()
         secret = folder / "prefect.password"
         prefect = prefect_env(folder / "prefect", port, kept_password(secret))
@@ -112,7 +111,7 @@ def household(
         _wait(pages.answer, look, stopped)
         tell("pagina's", pages.url)
         _wait(lambda: ready.exists() and answers(port), look, stopped)
-        mails = _mails(settings) if post else None
+        mails = mails_of(settings) if post else None
         prefect_url = f"http://{LOOPBACK}:{port}"
         yield Addresses(pages.url, prefect_url, secret, mails, folder), look
 
@@ -136,7 +135,7 @@ def _post(settings: Settings) -> Iterator[dict[str, str]]:
     if settings.smtp_host or not settings.embedded:
         yield {}
         return
-    with mail_folder(_mails(settings)) as port:
+    with mail_folder(mails_of(settings)) as port:
         yield {
             "CASEWORK_SMTP_HOST": LOOPBACK,
             "CASEWORK_SMTP_PORT": str(port),
@@ -145,7 +144,8 @@ def _post(settings: Settings) -> Iterator[dict[str, str]]:
         }
 
 
-def _mails(settings: Settings) -> Path:
+def mails_of(settings: Settings) -> Path:
+    """Return the folder where our own mail server keeps every message."""
     return settings.home / "mail"
 
 

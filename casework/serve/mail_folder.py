@@ -31,10 +31,12 @@ class MailFolder:
         """Keep one message."""
         content = envelope.content
         raw = content if isinstance(content, bytes) else str(content).encode()
-        self._keep(f"{new_id(utc_now())}.eml", raw)
+        self.keep(raw)
         return "250 bewaard"
 
-    def _keep(self, name: str, raw: bytes) -> None:
+    def keep(self, raw: bytes) -> None:
+        """Write one message to the disk: whole, or not at all."""
+        name = f"{new_id(utc_now())}.eml"
         fresh = self.folder / f".{name}"
         with fresh.open("xb") as file:
             file.write(raw)

@@ -3,7 +3,7 @@
 import json
 import re
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -189,46 +189,6 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
     yield from (Reason(sentence) for sentence, wrong in faults.items() if wrong)
     if any(p.role == Role.OUDER and not p.gezag for p in parties):
         yield _NO_GEZAG
-
-
-def who_moves_along(
-    people: Iterable[Person], chosen: Party | None, admits: Collection[Role] = ()
-) -> tuple[Person, ...]:
-    """Return who takes part in a linked case.
-
-    A case about one person leaves the rest of the family out: parents never see each
-    other's answers by accident (domain.md 3.2). A case that ``admits`` only some roles
-    leaves out all others but the person it is about.
-    """
-    return tuple(
-        person for person in people if _moves_along(person.party, chosen, admits)
-    )
-
-
-def _moves_along(party: Party, chosen: Party | None, admits: Collection[Role]) -> bool:
-    if chosen is not None and party.key == chosen.key:
-        return True
-    if admits:
-        return party.role in admits
-    return chosen is None or party.role not in FAMILY
-
-
-def joined(people: Sequence[Person], seated: Iterable[Person]) -> tuple[Person, ...]:
-    """Add the people of a committee to those of a case, each with a key of its own.
-
-    Who takes part already in the same role is not added again.
-    """
-    keys = {person.party.key for person in people}
-    parts = {(person.user_id, person.party.role) for person in people}
-    fresh = (p for p in seated if (p.user_id, p.party.role) not in parts)
-    return (*people, *(_with_free_key(person, keys) for person in fresh))
-
-
-def _with_free_key(person: Person, taken: set[str]) -> Person:
-    key = person.party.key
-    if key not in taken:
-        return person
-    return replace(person, party=replace(person.party, key=f"zetel-{key}"[:32]))
 
 
 def party_address(work: Work, case_id: UUID, key: str, role: str) -> Address:

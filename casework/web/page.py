@@ -9,8 +9,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from casework.web.as_read import as_read
 from casework.web.links_on_top import links_for
 from casework.web.stijl import fingerprint
+from casework.web.taal import DUTCH, language
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
 from notifications.dutch import datum, opsomming, tijdstip
@@ -30,8 +32,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["stijl_vingerafdruk"] = fingerprint
+    made.globals["_"] = language(DUTCH).text
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
+    made.filters["als_gelezen"] = as_read
     made.filters["tijdstip"] = tijdstip
     made.filters["opsomming"] = opsomming
     return made

@@ -14,7 +14,9 @@ from casework.services.case_letters import case_of_letter
 from casework.services.case_page import case_page
 from casework.services.case_row import row_of
 from casework.services.looked import looked
+from casework.services.meeting import has_meeting
 from casework.web.page import page
+from casework.web.recorded import recorded
 from casework.web.visit import Staff
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass
@@ -40,9 +42,12 @@ def zaak(
     shown = case_page(visit.work, kenmerk, visit.by)
     looked(visit.work, shown.row.held, visit.by, "zaak")
     entries = _filtered(shown.journal, soort)
+    held = shown.row.held
     return page(
         visit,
         "zaak.html",
+        vastgelegd=recorded(visit, held, shown.people.namen),
+        overleg=has_meeting(held),
         p=shown,
         zaak=shown.row.held,
         regels=entries if alles else entries[:SHOWN],

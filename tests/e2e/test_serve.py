@@ -55,7 +55,7 @@ class Serving:
         self.home = home
         env = {k: v for k, v in os.environ.items() if not k.startswith("CASEWORK_")}
         self.process = subprocess.Popen(
-            [*CASEWORK, "serve", "--json"],
+            [*CASEWORK, "serve", "--leeg", "--json"],
             cwd=ROOT,
             env={**env, "CASEWORK_HOME": str(home), "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,

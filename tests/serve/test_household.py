@@ -9,6 +9,7 @@ import pytest
 
 from casework.serve.child import Child
 from casework.serve.household import MOST_DEATHS, CannotServe, Watched, household
+from casework.serve.pages import Pages
 from casework.serve.prefect import kept_password, prefect_env
 from casework.settings import Settings
 from casework.tenants import installed_tenants, load_tenants
@@ -65,7 +66,7 @@ def test_a_home_is_served_once(tmp_path):
     with (tmp_path / "serve" / "serve.lock").open("a") as held:
         flock(held, LOCK_EX)
         refused = pytest.raises(CannotServe, match="draait al")
-        with refused, household(settings, Event(), lambda *_: None):
+        with refused, household(settings, Pages(1, "http://127.0.0.1"), Event(), print):
             pass
 
 

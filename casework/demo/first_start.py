@@ -1,0 +1,48 @@
+"""The first start of an installation to try out: invented cases, and logins."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from email.message import EmailMessage
+from pathlib import Path
+
+from casework.bootstrap import Office
+from casework.demo.logins import Login, make_logins, read_logins
+from casework.demo.trial import fill
+from casework.tenants import installed_tenants
+from casework.work import Desk
+
+Keep = Callable[[EmailMessage], None]
+FILE = Path("serve") / "logins.json"
+_USED = """
+select exists (select from cases where tenant_id = %s)
+    or exists (select from account where tenant_id = %s)"""
+
+
+def prepare(opened: Office, public_url: str, keep: Keep) -> bool:
+    """Fill an installation that was never used; tell whether it was.
+
+    Only for one that keeps its own mail: no letter of an invented case may leave.
+    ``keep`` stores a mail.
+    """
+    if not opened.settings.embedded or opened.settings.smtp_host or _used(opened):
+        return False
+    tenants = installed_tenants(opened.settings.home, proef=True)
+    place = replace(opened.desk.place, public_url=public_url)
+    desk: Desk = replace(opened.desk, tenants=tenants, place=place)
+    make_logins(desk, opened.settings.tenant, opened.settings.home / FILE)
+    fill(desk, opened.settings.tenant, keep)
+    return True
+
+
+def logins_of(home: Path) -> tuple[Login, ...]:
+    """Return the logins of an installation to try out."""
+    return read_logins(home / FILE)
+
+
+def _used(opened: Office) -> bool:
+    for tenant in opened.desk.tenants:
+        with opened.desk.work(tenant) as work:
+            [(used,)] = work.rows(_USED, [tenant, tenant])
+        if used:
+            return True
+    return False
