@@ -4,7 +4,13 @@ from fastapi import APIRouter
 
 from casework.web import (
     adviezen,
+    afwezig,
     begin,
+    beheer,
+    beheer_instellingen,
+    beheer_kalender,
+    beheer_mensen,
+    beheer_scholen,
     brieven,
     documents,
     gezond,
@@ -18,6 +24,7 @@ from casework.web import (
     notes,
     opening,
     organisatie,
+    overdragen,
     post,
     rol,
     step,
@@ -33,7 +40,13 @@ from casework.web.ouder.pages import PAGES as OUDER
 
 ROUTERS: tuple[APIRouter, ...] = (
     adviezen.router,
+    afwezig.router,
     begin.router,
+    beheer.router,
+    beheer_instellingen.router,
+    beheer_kalender.router,
+    beheer_mensen.router,
+    beheer_scholen.router,
     brieven.router,
     documents.router,
     gezond.router,
@@ -47,6 +60,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     notes.router,
     opening.router,
     organisatie.router,
+    overdragen.router,
     post.router,
     rol.router,
     step.router,
