@@ -10,6 +10,8 @@ import re
 from statemachines.roles import Role
 from statemachines.words import State
 
+NIEMAND = "niemand"
+"""Zo heet het als er niets meer hoeft te gebeuren."""
 _SCHOOL = frozenset({Role.IB, Role.VOORZITTER})
 
 _WOORDEN: dict[str, frozenset[Role]] = {
@@ -50,6 +52,8 @@ def aan_zet(state: State) -> frozenset[Role]:
 
 
 def is_aan_zet(state: State, role: Role) -> bool:
-    """Zeg of deze rol aan zet kan zijn: genoemd, of er is niemand genoemd."""
+    """Zeg of deze rol aan zet kan zijn: genoemd, of er wordt geen mens genoemd."""
+    if state.waits_for == NIEMAND:
+        return False
     genoemd = aan_zet(state)
     return not genoemd or role in genoemd

@@ -25,8 +25,9 @@ def in_words(process: str, name: str) -> str:
 
 def fault_in_words(process: str, error: ErrorDetails) -> Reason:
     """Say what is wrong with a fact; what was typed is not repeated."""
-    name = in_words(process, str(error["loc"][0]))
-    if error["type"] == "value_error":
-        return Reason(f"{name}: {error['ctx']['error']}.")
+    fact = str(error["loc"][0])
     kind = next((k for k in _SENTENCES if error["type"].startswith(k)), "")
-    return Reason(f"{name}: {_SENTENCES.get(kind, 'dit klopt niet')}.")
+    wrong = _SENTENCES.get(kind, "dit klopt niet")
+    if error["type"] == "value_error":
+        wrong = str(error["ctx"]["error"])
+    return Reason(f"{in_words(process, fact)}: {wrong}.", about=(fact,))

@@ -26,7 +26,8 @@ def objections_to_facts(
         return
     for name in step.asks:
         if _is_empty(facts.get(name)):
-            yield Reason(f"Vul nog in: {in_words(process, name)}.", step.law)
+            sentence = f"Vul nog in: {in_words(process, name)}."
+            yield Reason(sentence, step.law, about=(name,))
     try:
         after = add_facts(facts, situation.dossier)
     except ValidationError as error:
@@ -34,7 +35,8 @@ def objections_to_facts(
         return
     if step.on and _is_later(getattr(after, step.on), situation.today):
         yield Reason(
-            f"De datum bij '{in_words(process, step.on)}' ligt nog in de toekomst."
+            f"De datum bij '{in_words(process, step.on)}' ligt nog in de toekomst.",
+            about=(step.on,),
         )
 
 

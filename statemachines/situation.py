@@ -15,12 +15,16 @@ D = TypeVar("D")
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is refused: the sentence, the article, who can lift it, when."""
+    """Why something is refused: the sentence, the article, who can lift it, when.
+
+    ``about`` names the facts it judges, so that a form can show it at those questions.
+    """
 
     sentence: str
     law: str | None = None
     lifted_by: str | None = None
     possible_from: date | None = None
+    about: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

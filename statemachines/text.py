@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date, datetime
 from typing import get_args
 
+from statemachines.bsn import REFUSAL, has_bsn
+
 MAX_LENGTH = 20_000
 MAX_ITEMS = 50
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,6 +28,14 @@ def safe_text(value: object) -> object:
         raise ValueError(f"de tekst is te lang (meer dan {MAX_LENGTH} tekens)")
     if any(_is_refused(character) for character in text):
         raise ValueError("de tekst bevat tekens die geen tekst zijn")
+    return text
+
+
+def free_text(value: object) -> object:
+    """Return safe text; raises `ValueError` also for what can be a BSN."""
+    text = safe_text(value)
+    if isinstance(text, str) and has_bsn(text):
+        raise ValueError(REFUSAL)
     return text
 
 

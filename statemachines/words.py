@@ -1,7 +1,7 @@
 """The small words of the grammar: fact, state, condition, term, notice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import (
@@ -16,14 +16,14 @@ from statemachines.roles import Role
 from statemachines.rules import RULES
 from statemachines.secrecy import DataClass
 from statemachines.situation import Reason, Situation
-from statemachines.text import as_typed, safe_text
+from statemachines.text import as_typed, free_text
 
 Gezondheid = DataClass.GEZONDHEID
 Gezin = DataClass.GEZIN
 Onderwijs = DataClass.ONDERWIJS
 Zienswijze = DataClass.ZIENSWIJZE
 
-Tekst = Annotated[str, BeforeValidator(safe_text)]
+Tekst = Annotated[str, BeforeValidator(free_text)]
 
 
 class Dossier(BaseModel):
@@ -88,8 +88,10 @@ class Guard(Generic[D]):
         """Return the reason why the step may not be taken, or nothing."""
         verdict = self.test(situation)
         if isinstance(verdict, Reason):
-            return verdict
-        return None if verdict else Reason(self.because, self.law, self.lifted_by)
+            return replace(verdict, about=self.about)
+        if verdict:
+            return None
+        return Reason(self.because, self.law, self.lifted_by, about=self.about)
 
 
 def guard(

@@ -13,6 +13,7 @@ from pathlib import Path
 import pyotp
 
 from casework.access import SYSTEEM, Actor
+from casework.clock import utc_now
 from casework.demo import people
 from casework.services.accounts.add import NewAccount, add_account
 from casework.work import Desk
@@ -49,7 +50,7 @@ class Login:
     @property
     def code(self) -> str:
         """Return the code of the app at this moment."""
-        return pyotp.TOTP(self.geheim).now()
+        return pyotp.TOTP(self.geheim).at(utc_now())
 
 
 def make_logins(desk: Desk, tenant: str, file: Path) -> None:

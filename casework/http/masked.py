@@ -1,16 +1,16 @@
-"""Keep the secret of a personal link out of the log of requests."""
+"""Keep the secret of a link out of the log of requests: of a parent, or to sign in."""
 
 import logging
 import re
 
-_LINK = re.compile(r"^(/l/)[^?\s]+")
+_LINK = re.compile(r"^(/(?:l|instellen)/)[^?\s]+|^(/inloggen/organisatie/terug\?)\S+")
 _PATH = 2
 """Where uvicorn's line of a request has the path: address, method, path, version."""
 
 
 def masked(path: str) -> str:
     """Return a path as it may be logged: of a link only that it was one."""
-    return _LINK.sub(r"\1***", path)
+    return _LINK.sub(r"\1\2***", path)
 
 
 class MaskLinks(logging.Filter):

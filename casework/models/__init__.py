@@ -16,6 +16,7 @@ from casework.models.account import (
     RecoveryCode,
     SignIn,
 )
+from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
@@ -25,7 +26,9 @@ from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
+from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
+from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
 from casework.models.read_log import ReadLog
@@ -35,6 +38,8 @@ from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.session import SessionRow
 from casework.models.term import TermRow
+from casework.models.upload import Upload
+from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
     "AbsenceDay",
@@ -45,6 +50,8 @@ __all__ = [
     "AccountLog",
     "AccountRole",
     "AccountStatus",
+    "ApiClient",
+    "ApiOpening",
     "Ask",
     "Attempt",
     "Case",
@@ -65,7 +72,9 @@ __all__ = [
     "Link",
     "LinkCode",
     "LinkPost",
+    "Note",
     "NumberedCalendar",
+    "Opened",
     "OutboxMessage",
     "PartyRow",
     "ReadLog",
@@ -77,6 +86,11 @@ __all__ = [
     "Secret",
     "SessionRow",
     "SignIn",
+    "Subject",
     "TermRow",
+    "Told",
+    "Upload",
     "Via",
+    "Webhook",
+    "WebhookEvent",
 ]

@@ -30,6 +30,7 @@ class Link(SQLModel, table=True):
 
     ``sealed`` is the token, kept until the letter has left: a letter that is tried
     again carries the same link. ``wrong`` counts the wrong codes of its whole life.
+    ``revoked``: people took it back, so it is not renewed either.
     """
 
     __tablename__ = "link"
@@ -60,6 +61,7 @@ class Link(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=DateTime(timezone=True))
     ended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     wrong: int = 0
+    revoked: bool = False
     sealed: bytes | None = Field(sa_column=Column(LargeBinary, nullable=True))
 
 

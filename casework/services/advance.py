@@ -1,7 +1,6 @@
 """The one way a case moves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from uuid import UUID
@@ -9,32 +8,18 @@ from uuid import UUID
 from casework.access import SYSTEEM, Actor
 from casework.services.book import book, draw_up, told
 from casework.services.budget_year import open_years
-from casework.services.hold import Held, hold, hold_children, situation_of
-from casework.services.nameless import refuse_names
+from casework.services.hold import Held, hold, hold_children
+from casework.services.judge import Act, judge
 from casework.services.numbers import issue_numbers
 from casework.services.open_case import open_linked
 from casework.services.record import Outcome, deed_of, record
 from casework.services.repeats import earlier_outcome, request_key
-from casework.services.seats import seated
 from casework.services.seen import moved_since
 from casework.services.write import Stale
 from casework.work import Work
-from statemachines.engine import Decision, Facts, Refused, decide
-from statemachines.processes import PROCESSES
+from statemachines.engine import Decision, Facts, Refused
 
 NO_FACTS: Facts = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class _Act:
-    """What is asked of one case."""
-
-    action: str
-    by: Actor
-    facts: Facts = field(default_factory=dict)
-    key: str | None = None
-    day: date | None = None
-    more: Facts = field(default_factory=dict)
 
 
 def advance(  # noqa: PLR0913  the one door; each of these is a question of its own
@@ -65,19 +50,16 @@ def advance(  # noqa: PLR0913  the one door; each of these is a question of its 
             return repeated
     if seen is not None and moved_since(work, case, seen):
         raise Stale(seen, case.version)
-    return _take(work, case, above, _Act(action, by, facts, key, day, more))
+    return _take(work, case, above, Act(action, by, facts, key, day, more))
 
 
-def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
-    situation = situation_of(work, case, act.by, act.day)
-    decision = decide(PROCESSES[case.process], situation, act.action, act.facts)
-    refuse_names(work, case, above, act.facts, act.by)
-    _refuse_empty_seats(work, decision)
+def _take(work: Work, case: Held, above: Sequence[Held], act: Act) -> Outcome:
+    decision, day = judge(work, case, above, act)
     open_years(work, decision.orders)
     drawn = draw_up(work, case.id, decision.orders)
     issue_numbers(work, case, decision)
     known = {**told(drawn), **act.more}
-    deed = deed_of(decision, act.by, situation.day, act.key, known)
+    deed = deed_of(decision, act.by, day, act.key, known)
     outcome = record(work, case, deed)
     book(work, (case.id, outcome.version), drawn, act.by)
     for opening in decision.openings:
@@ -87,19 +69,12 @@ def _take(work: Work, case: Held, above: Sequence[Held], act: _Act) -> Outcome:
     return outcome
 
 
-def _refuse_empty_seats(work: Work, decision: Decision) -> None:
-    """Find out before anything is written that a linked case has no committee."""
-    for opening in decision.openings:
-        if code := opening.opens.process.seats:
-            seated(work, code)
-
-
 def _end_linked(
     work: Work, case: Held, above: Sequence[Held], decision: Decision
 ) -> None:
     for end in decision.step.ends:
         for child in hold_children(work, case, end.process):
-            _take(work, child, (case, *above), _Act(end.action, SYSTEEM))
+            _take(work, child, (case, *above), Act(end.action, SYSTEEM))
 
 
 def _tell_main_case(work: Work, above: Sequence[Held], decision: Decision) -> None:
@@ -108,7 +83,7 @@ def _tell_main_case(work: Work, above: Sequence[Held], decision: Decision) -> No
         main, _ = hold(work, above[0].id, SYSTEEM)
         try:
             with work.savepoint():
-                _take(work, main, above[1:], _Act(action, SYSTEEM))
+                _take(work, main, above[1:], Act(action, SYSTEEM))
         except Refused:
             continue
         return

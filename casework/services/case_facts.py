@@ -16,12 +16,13 @@ from casework.services.looked import looked
 from casework.services.secret_facts import open_facts
 from casework.work import Work
 from statemachines.aan_zet import aan_zet
+from statemachines.dutch import capital
 from statemachines.dutch import in_words as day_in_words
-from statemachines.fact_words import in_words
 from statemachines.inzage import Lezer, mag_lezen
 from statemachines.money import in_euro
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass, secret_fields
+from statemachines.vragen import vraag
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _TITLES = {
@@ -74,11 +75,7 @@ def contents_of(
     ``names`` say who is meant by a fact that holds an account or a key.
     """
     secret = secret_fields(PROCESSES[case.process].dossier)
-    readable = {
-        name: value
-        for name, value in case.dossier.items()
-        if mag_lezen(reader, case.process, name, secret.get(name))
-    }
+    readable = readable_facts(case, reader)
     sorted_ = {kind: _names(readable, secret, kind) for kind in DataClass}
     return Inhoud(
         tuple(
@@ -89,6 +86,21 @@ def contents_of(
         tuple(Soort(kind, _TITLES[kind], n) for kind, n in sorted_.items() if n),
         len(case.dossier) - len(readable),
     )
+
+
+def readable_facts(case: Held, reader: Lezer) -> dict[str, Any]:
+    """Return the facts of a case that this person may know of; the secret ones shut."""
+    return {
+        name: value
+        for name, value in case.dossier.items()
+        if may_read(case, reader, name)
+    }
+
+
+def may_read(case: Held, reader: Lezer, name: str) -> bool:
+    """Tell whether this person may know of a fact of a case."""
+    secret = secret_fields(PROCESSES[case.process].dossier)
+    return mag_lezen(reader, case.process, name, secret.get(name))
 
 
 def opened(
@@ -115,8 +127,8 @@ def _names(
     return tuple(name for name in readable if secret.get(name) is kind)
 
 
-def _label(_case: Held, name: str) -> str:
-    return in_words(name).capitalize()
+def _label(case: Held, name: str) -> str:
+    return capital(vraag(case.process, name).in_een_zin)
 
 
 def _text(name: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401  a JSON value

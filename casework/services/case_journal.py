@@ -7,15 +7,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from casework.clock import amsterdam_day
 from casework.services.hold import Held
 from casework.services.open_case import OPENING
+from casework.services.rows import NOBODY
 from casework.services.watch import ESCALEREN, VASTLOPEN, WAARSCHUWEN, WATCHING
 from casework.work import Work
-from statemachines.fact_words import in_words
 from statemachines.grammar import Process, Step
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES
+from statemachines.vragen import vraag
 
 _JOURNAL = """
 select seq, at, body from journal where tenant_id = %s and case_id = %s
@@ -65,6 +67,16 @@ class Entry:
     namens: str | None = None
     hoe: str = ""
 
+    @property
+    def lezers(self) -> tuple[str, ...]:
+        """Return the keys of those who got a letter with it, each once."""
+        return tuple(dict.fromkeys(key for _, key in self.brieven if key != NOBODY))
+
+    @property
+    def andere_dag(self) -> date | None:
+        """Return the day that counts in law, when that is another day."""
+        return None if self.dag == amsterdam_day(self.at) else self.dag
+
 
 def journal_of(work: Work, case: Held) -> list[Entry]:
     """Return the history of a case that the caller may see, the newest first."""
@@ -87,7 +99,7 @@ def _entry(
     facts = body["facts"]
     return Entry(
         *place,
-        date.fromisoformat(body["day"]),
+        _legal_day(step, body),
         _kind(action, role),
         _label(action, step),
         body["actor"],
@@ -95,12 +107,18 @@ def _entry(
         step.law if step else None,
         body["from"],
         body["to"],
-        tuple(facts),
+        tuple(vraag(process.code, name).in_een_zin for name in facts),
         tuple((template, key) for template, key in body["letters"]),
         _terms(body),
         case.party if _for_another(step, role, case) else None,
         _HOW.get(str(facts.get("antwoordwijze")), ""),
     )
+
+
+def _legal_day(step: Step[Any] | None, body: Mapping[str, Any]) -> date:
+    """Return the day that counts: the one that the step was told, or its own."""
+    told = body["facts"].get(step.on) if step and step.on else None
+    return date.fromisoformat(told or body["day"])
 
 
 def _kind(action: str, role: Role) -> Soort:
@@ -113,7 +131,7 @@ def _label(action: str, step: Step[Any] | None) -> str:
     if action == OPENING:
         return "De zaak is geopend"
     if step is None:
-        return _WATCH.get(action, in_words(action).capitalize())
+        return _WATCH.get(action, action.replace("_", " ").capitalize())
     return step.label
 
 

@@ -21,6 +21,7 @@ from casework.services.looked import Look, who_looked
 from casework.services.options import options_of
 from casework.services.people import people_of
 from casework.work import Work
+from statemachines.aan_zet import NIEMAND
 from statemachines.dutch import in_words
 from statemachines.grammar import Process
 from statemachines.processes import PROCESSES
@@ -88,7 +89,9 @@ def _where(row: CaseRow, terms: list[Termijn]) -> str:
     state = row.state
     if state.final:
         return f"Deze zaak is klaar. {state.meaning}"
-    waits = f"Wacht op: {state.waits_for}." if state.waits_for else state.meaning
+    if state.waits_for in {None, NIEMAND}:
+        return state.meaning
+    waits = f"Wacht op: {state.waits_for}."
     running = next((term for term in terms if term.loopt), None)
     if running is None:
         still = any(term.badge is Badge.STAAT_STIL for term in terms)

@@ -15,6 +15,7 @@ from statemachines.inzage import GEHEIM_ADRES, Contact, contact
 from statemachines.roles import FAMILY, Role
 
 HOUSEHOLD = FAMILY | {Role.LEERLING}
+_SCHOOL = frozenset({Role.VOORZITTER, Role.IB, Role.LERAAR, Role.SCHOOLBESTUUR})
 _ANSWERS = frozenset({"handtekening", "zienswijze"})
 
 
@@ -55,7 +56,7 @@ class People:
     def wie(self, account: str, role: Role) -> str:
         """Name who acted; somebody who takes part no more goes by the role."""
         name = self.accounts.get((account, role))
-        return f"{name}, {role.sentence}" if name else capital(role.sentence)
+        return f"{name}, {role.sentence}" if name else role.sentence
 
 
 def people_for(
@@ -76,19 +77,28 @@ def people_for(
         {
             (person.user_id, person.party.role): names[key]
             for key, person in people.items()
-            if person.user_id
+            if person.user_id and not is_nameless(person, reader)
         },
     )
 
 
 def name_for(person: Person, reader: Role) -> str:
     """Name somebody for a reader: in full, by initials, or by the part played."""
-    seen = contact(reader) if person.party.role in HOUSEHOLD else Contact.NAAM
-    if seen is Contact.INITIALEN:
-        return initials(person.identity.naam)
-    if seen is Contact.NIETS:
+    if is_nameless(person, reader):
         return capital(person.party.key.replace("-", " "))
+    at_home = person.party.role in HOUSEHOLD
+    if at_home and contact(reader) is Contact.INITIALEN:
+        return initials(person.identity.naam)
     return person.identity.naam
+
+
+def is_nameless(person: Person, reader: Role) -> bool:
+    """Tell whether somebody has no name for this reader.
+
+    Who decides about a case without names, such as the kerngroep, does not hear which
+    school it is from either (domain.md 2.8).
+    """
+    return contact(reader) is Contact.NIETS and person.party.role in HOUSEHOLD | _SCHOOL
 
 
 def initials(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from statemachines.aan_zet import is_aan_zet
+from statemachines.aan_zet import NIEMAND, is_aan_zet
 from statemachines.engine import Option
 from statemachines.grammar import Reason, State, Step
 from statemachines.roles import Role
@@ -60,7 +60,7 @@ def onward(
     """
     moving = [step for step in steps if step.target.name != state.name]
     further = tuple(step for step in moving if not step.target.final)
-    if further:
+    if further and state.waits_for != NIEMAND:
         return further
     return tuple(moving) if endings or is_aan_zet(state, role) else ()
 

@@ -3,7 +3,7 @@
 import json
 import re
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -67,7 +67,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     commitments = {}
     for person in people:
         party = person.party
-        address = _address(work, case_id, party.key, party.role)
+        address = party_address(work, case_id, party.key, party.role)
         sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
@@ -93,7 +93,7 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     """
     key, role = person.party.key, person.party.role
     sealed = work.vault.seal(
-        _address(work, case_id, key, role), json.dumps(asdict(person.identity))
+        party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
     )
     work.rows(
         """update party set sealed = %s
@@ -124,30 +124,13 @@ def people_of(
             parts[key],
             Identity(
                 **json.loads(
-                    work.vault.open(_address(work, case_id, key, role), sealed)
+                    work.vault.open(party_address(work, case_id, key, role), sealed)
                 )
             ),
             user_id,
         )
         for key, role, user_id, sealed in rows
     }
-
-
-def identities_of(
-    work: Work, cases: Collection[UUID], roles: Collection[Role]
-) -> dict[UUID, list[tuple[Role, Identity]]]:
-    """Return the people in these roles of many cases that the caller may see."""
-    rows = work.rows(
-        """select case_id, key, role, sealed from party
-        where tenant_id = %s and case_id = any(%s) and role = any(%s) order by id""",
-        [work.tenant.code, [*cases], [role.value for role in roles]],
-    )
-    found: dict[UUID, list[tuple[Role, Identity]]] = {}
-    for case_id, key, role, sealed in rows:
-        text = work.vault.open(_address(work, case_id, key, role), sealed)
-        who = Identity(**json.loads(text))
-        found.setdefault(case_id, []).append((Role(role), who))
-    return found
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
@@ -208,47 +191,7 @@ def _objections(people: Sequence[Person], opener: Actor) -> Iterator[Reason]:
         yield _NO_GEZAG
 
 
-def who_moves_along(
-    people: Iterable[Person], chosen: Party | None, admits: Collection[Role] = ()
-) -> tuple[Person, ...]:
-    """Return who takes part in a linked case.
-
-    A case about one person leaves the rest of the family out: parents never see each
-    other's answers by accident (domain.md 3.2). A case that ``admits`` only some roles
-    leaves out all others but the person it is about.
-    """
-    return tuple(
-        person for person in people if _moves_along(person.party, chosen, admits)
-    )
-
-
-def _moves_along(party: Party, chosen: Party | None, admits: Collection[Role]) -> bool:
-    if chosen is not None and party.key == chosen.key:
-        return True
-    if admits:
-        return party.role in admits
-    return chosen is None or party.role not in FAMILY
-
-
-def joined(people: Sequence[Person], seated: Iterable[Person]) -> tuple[Person, ...]:
-    """Add the people of a committee to those of a case, each with a key of its own.
-
-    Who takes part already in the same role is not added again.
-    """
-    keys = {person.party.key for person in people}
-    parts = {(person.user_id, person.party.role) for person in people}
-    fresh = (p for p in seated if (p.user_id, p.party.role) not in parts)
-    return (*people, *(_with_free_key(person, keys) for person in fresh))
-
-
-def _with_free_key(person: Person, taken: set[str]) -> Person:
-    key = person.party.key
-    if key not in taken:
-        return person
-    return replace(person, party=replace(person.party, key=f"zetel-{key}"[:32]))
-
-
-def _address(work: Work, case_id: UUID, key: str, role: str) -> Address:
+def party_address(work: Work, case_id: UUID, key: str, role: str) -> Address:
     """Return where someone's name is sealed: it belongs to this part and no other."""
     return Address(
         tenant=work.tenant.code,

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, seen_by
 from casework.ids import new_id
-from casework.services.people import Identity, identities_of
+from casework.services.identities import identities_of
+from casework.services.people import Identity
 from casework.work import Work
 from statemachines.grammar import State
 from statemachines.inzage import Contact, contact

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
+from casework.services.accounts.check import account_findings
 from casework.services.chain import Link, chain_findings
 from casework.services.clocks import digest
 from casework.services.compare import (
@@ -48,7 +49,7 @@ def verify(work: Work) -> Verified:
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
     apart = (*fund_findings(work), *register_findings(work))
-    return Verified(len(cases), entries, (*findings, *apart))
+    return Verified(len(cases), entries, (*findings, *apart, *account_findings(work)))
 
 
 def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:
@@ -105,9 +106,19 @@ def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
     }
     if evidence != folded.evidence:
         yield "het bewijs van een antwoord is niet dat van het logboek"
-    for ciphertext, kept in work.rows(_DOCUMENTS, place):
-        if commit_to(bytes(ciphertext)) != bytes(kept).hex():
-            yield "een bewaarde brief is veranderd"
+    yield from _kept_findings(work, case)
+
+
+def _kept_findings(work: Work, case: Fields) -> Iterator[str]:
+    """Compare what was kept whole with the hash that was kept beside it."""
+    place = _place(work, case)
+    for query, times, sentence in (
+        (_DOCUMENTS, 1, "een bewaarde brief is veranderd"),
+        (_ADDED, 2, "een notitie of een document is veranderd"),
+    ):
+        for ciphertext, kept in work.rows(query, place * times):
+            if commit_to(bytes(ciphertext)) != bytes(kept).hex():
+                yield sentence
 
 
 def _term(row: tuple[Any, ...]) -> Fields:
@@ -164,3 +175,6 @@ _EVIDENCE = """select seq, sealed from evidence
 where tenant_id = %s and case_id = %s"""
 _DOCUMENTS = """select ciphertext, sha256 from document
 where tenant_id = %s and case_id = %s"""
+_ADDED = """select ciphertext, sha256 from note where tenant_id = %s and case_id = %s
+union all
+select ciphertext, sha256 from upload where tenant_id = %s and case_id = %s"""

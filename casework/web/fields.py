@@ -1,42 +1,42 @@
-"""The form of a step: made from the facts that it asks, and read back into facts.
+"""The form of a step: made from the facts that it asks, and shown with what is wrong.
 
 A process says what it asks; nothing is listed twice. How a fact is typed follows from
 its annotation in the dossier, its words come from the law.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
+from casework.web.kinds import PICKED, YES_NO, Around, Choice, kind_of
 from casework.web.posted import Form
-from statemachines.grammar import Dossier, Process
-from statemachines.keuzes import keuze_in_woorden
-from statemachines.money import Cent
-from statemachines.secrecy import secret_fields
+from statemachines.dutch import in_words as day_in_words
+from statemachines.grammar import Process, Reason
 from statemachines.situation import Party
-from statemachines.vragen import Vraag, vraag
+from statemachines.vragen import vraag
 
-_YES_NO = ("ja", "nee")
-_MANY = 8
+__all__ = [
+    "Choice",
+    "Field",
+    "as_typed_in",
+    "fields_of",
+    "filled",
+    "in_full",
+    "with_faults",
+]
 
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing to choose: what is sent, and what is read."""
-
-    value: str
-    text: str
+NOTHING_AROUND = Around()
+_SEVERAL = frozenset({"keuzes", "dagen"})
+"""The kinds that send more than one value under one name."""
 
 
 @dataclass(frozen=True)
 class Field:
     """One question of a form. ``waarden`` is what was typed; ``fout`` what is wrong.
 
-    ``kind``: tekst, verhaal, datum, tijd, getal, bedrag, ja_nee, keuze, keuzes,
-    lang_lijst, lijst (one a line), wachtwoord, email, telefoon.
+    ``kind``: tekst, verhaal, datum, dagen, tijd, getal, bedrag, bedragen (one for each
+    of the choices, in that order), ja_nee, keuze, keuzes, lang_lijst, lijst (one a
+    line), bestanden, wachtwoord, email, telefoon.
     """
 
     name: str
@@ -48,11 +48,41 @@ class Field:
     fout: str = ""
     verplicht: bool = True
     aanvullen: str = ""
+    zin: bool = False
+    """Whether ``fout`` says by itself which question it is about."""
 
     @property
     def waarde(self) -> str:
         """Return the one value of a field that has one."""
         return self.waarden[0] if self.waarden else ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the names of the inputs of a field that has one for each choice."""
+        return tuple(f"{self.name}-{n}" for n in range(1, len(self.keuzes) + 1))
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether anything was typed."""
+        return any(self.waarden)
+
+    @property
+    def sent(self) -> tuple[tuple[str, str], ...]:
+        """Return what a browser sends of it: pairs of a name and a value."""
+        names = self.parts if self.kind == "bedragen" else (self.name,) * _MOST
+        return tuple(zip(names, self.waarden, strict=False))
+
+    @property
+    def read_back(self) -> tuple[str, ...]:
+        """Return what was filled in as a reader sees it: the words of a choice."""
+        if self.kind == "bedragen":
+            pairs = zip(self.keuzes, self.waarden, strict=False)
+            return tuple(f"{c.text}: € {typed}" for c, typed in pairs if typed)
+        words = {choice.value: choice.text for choice in self.keuzes}
+        return tuple(words.get(value, value) for value in self.waarden)
+
+
+_MOST = 200
 
 
 def fields_of(
@@ -61,106 +91,78 @@ def fields_of(
     *,
     optional: Iterable[str] = (),
     people: Sequence[Party] = (),
+    around: Around = NOTHING_AROUND,
     known: Mapping[str, object] | None = None,
 ) -> tuple[Field, ...]:
-    """Return the fields for these facts of a process, filled in with what is known."""
+    """Return the fields for these facts of a process, filled in with what is known.
+
+    ``around`` is what the case has to choose from; ``people`` alone is enough for who
+    needs no names, documents or funders.
+    """
+    around = around if around.people else replace(around, people=people)
     asked = [(name, True) for name in names] + [(name, False) for name in optional]
     return tuple(
-        _field(process, name, people, must=must, value=(known or {}).get(name))
+        replace(
+            _field(process, name, around),
+            verplicht=must,
+            waarden=as_typed_in((known or {}).get(name)),
+        )
         for name, must in asked
     )
 
 
 def filled(fields: Iterable[Field], form: Form) -> tuple[Field, ...]:
     """Return the fields with what was typed in them, so that nothing is lost."""
-    return tuple(
-        replace(
-            field,
-            waarden=form.texts(field.name)
-            if field.kind == "keuzes"
-            else tuple(filter(None, [form.text(field.name)])),
-        )
-        for field in fields
-    )
+    return tuple(replace(field, waarden=_typed(field, form)) for field in fields)
 
 
-def _field(
-    process: Process[Any],
-    name: str,
-    people: Sequence[Party],
-    *,
-    must: bool,
-    value: object,
-) -> Field:
+def with_faults(
+    fields: Iterable[Field], reasons: Iterable[Reason]
+) -> tuple[tuple[Field, ...], tuple[Reason, ...]]:
+    """Put each reason at the first question it is about; return also the others."""
+    kept = [*fields]
+    names = {field.name: place for place, field in enumerate(kept)}
+    others = []
+    for reason in reasons:
+        place = next((names[name] for name in reason.about if name in names), None)
+        if place is None:
+            others.append(reason)
+        else:
+            fout = f"{kept[place].fout} {in_full(reason)}".strip()
+            kept[place] = replace(kept[place], fout=fout, zin=True)
+    return tuple(kept), tuple(others)
+
+
+def in_full(reason: Reason) -> str:
+    """Say a reason in one line: why, on which ground, who can help, and from when."""
+    law = f" ({reason.law})" if reason.law and reason.lifted_by else ""
+    who = f" Dit kan {reason.lifted_by} oplossen." if reason.lifted_by else ""
+    day = reason.possible_from
+    when = f" Kan vanaf {day_in_words(day)}." if day else ""
+    return f"{reason.sentence}{law}{who}{when}"
+
+
+def _field(process: Process[Any], name: str, around: Around) -> Field:
     words = vraag(process.code, name)
-    kind, choices = _kind(process.dossier, name, words, people)
-    return Field(
-        name,
-        words.label,
-        kind,
-        words.hulp,
-        keuzes=choices,
-        waarden=as_typed_in(value),
-        verplicht=must,
-    )
+    kind, choices = kind_of(process.dossier, name, words, around)
+    return Field(name, words.label, kind, words.hulp, choices)
 
 
-def _kind(
-    dossier: type[Dossier], name: str, words: Vraag, people: Sequence[Party]
-) -> tuple[str, tuple[Choice, ...]]:
-    annotation = dossier.model_fields[name].annotation
-    kinds = set(_leaves(annotation))
-    listed = get_origin(annotation) is tuple
-    options = _options(kinds, words.keuzes)
-    if words.mensen:
-        options = tuple(Choice(p.key, p.key) for p in people if p.gezag)
-    if options:
-        return ("keuzes" if listed else _single(options)), options
-    if bool in kinds:
-        return "ja_nee", tuple(Choice(answer, answer) for answer in _YES_NO)
-    if Cent in get_args(annotation):
-        return "bedrag", ()
-    return _plain(dossier, name, "lijst" if listed else _leaf(kinds)), ()
-
-
-def _leaf(kinds: set[Any]) -> str:
-    """Name how a fact that is no choice is typed."""
-    if date in kinds:
-        return "datum"
-    return "getal" if kinds & {int, float} else "tekst"
-
-
-def _plain(dossier: type[Dossier], name: str, kind: str) -> str:
-    """Give room to a story: what is secret is in people's own words."""
-    return "verhaal" if kind == "tekst" and name in secret_fields(dossier) else kind
-
-
-def _single(options: tuple[Choice, ...]) -> str:
-    return "lang_lijst" if len(options) > _MANY else "keuze"
-
-
-def _options(kinds: set[Any], only: Sequence[str]) -> tuple[Choice, ...]:
-    """Return the answers that fit: all of a list, or only these."""
-    enums = [k for k in kinds if isinstance(k, type) and issubclass(k, StrEnum)]
-    members = [member for enum in enums for member in enum]
-    if not members:
-        return tuple(Choice(text, text) for text in only)
-    return tuple(
-        Choice(member.value, keuze_in_woorden(member))
-        for member in members
-        if not only or member.value in only
-    )
-
-
-def _leaves(annotation: Any) -> Iterable[Any]:  # noqa: ANN401  a type, of any kind
-    """Yield the plain types that a union, a tuple or an Annotated is made of."""
-    if get_origin(annotation) in (Union, UnionType, tuple):
-        for part in get_args(annotation):
-            yield from _leaves(part)
-    elif get_origin(annotation) is Annotated:
-        yield from _leaves(get_args(annotation)[0])
+def _typed(field: Field, form: Form) -> tuple[str, ...]:
+    if field.kind == "bedragen":
+        amounts = tuple(form.text(part) for part in field.parts)
+        return amounts if any(amounts) else ()
+    if field.kind in _SEVERAL:
+        typed = form.texts(field.name)
     else:
-        yield annotation
+        typed = tuple(filter(None, [form.text(field.name)]))
+    return tuple(_offered(field, typed)) if field.kind in PICKED else typed
+
+
+def _offered(field: Field, typed: Iterable[str]) -> Iterator[str]:
+    """Keep the answers that were offered; anything else nobody could have chosen."""
+    offered = {choice.value for choice in field.keuzes}
+    return (value for value in typed if value in offered)
 
 
 def as_typed_in(value: object) -> tuple[str, ...]:
@@ -168,7 +170,7 @@ def as_typed_in(value: object) -> tuple[str, ...]:
     if value is None or value == ():
         return ()
     if isinstance(value, bool):
-        return (_YES_NO[0] if value else _YES_NO[1],)
+        return (YES_NO[0 if value else 1].value,)
     if isinstance(value, list | tuple):
         return tuple(str(item) for item in value)
     return (str(value),)

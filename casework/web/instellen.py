@@ -183,7 +183,7 @@ def _app_page(request: Request, denied: Denied | None = None) -> Response:
 def square(uri: str) -> Markup:
     """Draw a square code in the page itself: no file, no other site."""
     drawn = segno.make(uri, error="m").svg_inline(
-        scale=5, dark="#000", light="#fff", title="Vierkante code voor uw app"
+        omitsize=True, dark="#000", light="#fff", title="Vierkante code voor uw app"
     )
     return Markup(drawn)  # noqa: S704  segno drew it, of squares
 

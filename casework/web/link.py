@@ -4,6 +4,8 @@ Looking changes nothing and tells nothing. Every link that does not open the doo
 one page, whatever is wrong with it, and that page has a way on.
 """
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -24,6 +26,10 @@ from casework.web.visit import PARENT, FromElsewhere, cookie_of, desk_of, office
 router = APIRouter(include_in_schema=False)
 LOOKING = ["GET", "HEAD"]
 AFTER = "/mijn"
+AGAIN = "opnieuw"
+"""In the address when a form came without the cookie that we gave."""
+NOWHERE = "-"
+"""In the place of the samenwerkingsverband, when letters on paper are of none."""
 _TYPED = Field(
     "letters",
     "De letters en cijfers uit uw brief",
@@ -43,14 +49,14 @@ _WRONG = {
 _NO_LETTERS = "Kijk nog een keer in uw brief. Het zijn 20 letters en cijfers."
 
 
-@router.api_route("/l/{tenant}", methods=LOOKING)
-def type_over(request: Request, tenant: str) -> Response:
+@router.api_route("/l", methods=LOOKING)
+def type_over(request: Request) -> Response:
     """Ask for the letters of a link on paper."""
-    return _typing(request, tenant, _TYPED)
+    return _shown(request, "", "link/typen.html", veld=_TYPED)
 
 
-@router.post("/l/{tenant}")
-def typed_over(request: Request, tenant: str, form: Posted) -> Response:
+@router.post("/l")
+def typed_over(request: Request, form: Posted) -> Response:
     """Go on to the link that somebody typed over from paper."""
     try:
         guest_with_form(request, form)
@@ -58,12 +64,10 @@ def typed_over(request: Request, tenant: str, form: Posted) -> Response:
         return _again(request)
     token = tidied(form.text("letters"))
     if token is None:
-        typed = (form.text("letters"),)
-        field = Field(
-            _TYPED.name, _TYPED.label, hulp=_TYPED.hulp, waarden=typed, fout=_NO_LETTERS
-        )
-        return _typing(request, tenant, field, 422)
-    return RedirectResponse(f"/l/{tenant}/{token}", 303)
+        field = replace(_TYPED, waarden=(form.text("letters"),), fout=_NO_LETTERS)
+        return _shown(request, "", "link/typen.html", 422, veld=field)
+    tenants = (t for t in desk_of(request).tenants if _found(request, t, token))
+    return RedirectResponse(f"/l/{next(tenants, NOWHERE)}/{token}", 303)
 
 
 @router.api_route("/l/{tenant}/{token}", methods=LOOKING)
@@ -108,14 +112,7 @@ def code_given(request: Request, tenant: str, token: str, form: Posted) -> Respo
     if came is None:
         return _dead(request, tenant)
     if came.session is None:
-        field = Field(
-            _CODE.name,
-            _CODE.label,
-            _CODE.kind,
-            hulp=_CODE.hulp,
-            fout=_WRONG[came.answer],
-            aanvullen=_CODE.aanvullen,
-        )
+        field = replace(_CODE, fout=_WRONG[came.answer])
         return _code_form(request, tenant, token, field, 422)
     answer = RedirectResponse(AFTER, 303)
     value = cookie_of(tenant, came.session)
@@ -197,26 +194,24 @@ def _code_form(
     return _shown(request, tenant, "link/code.html", status, veld=field, sent=sent)
 
 
-def _typing(request: Request, tenant: str, field: Field, status: int = 200) -> Response:
-    return _shown(request, tenant, "link/typen.html", status, veld=field)
-
-
 def _dead(request: Request, tenant: str) -> Response:
     return _shown(request, tenant, "link/werkt_niet.html", 410)
 
 
 def _again(request: Request) -> Response:
     """Show the page anew to a browser that lost its cookie: it gets another."""
-    return RedirectResponse(request.url.path, 303)
+    return RedirectResponse(f"{request.url.path}?{AGAIN}", 303)
 
 
 def _shown(
     request: Request, tenant: str, template: str, status: int = 200, **names: object
 ) -> Response:
     someone = guest(request)
-    answer = public_page(
-        request, template, status, tenant, **{**names, "csrf": someone.secret}
-    )
+    known = {
+        "csrf": someone.secret,
+        "geen_cookies": someone.fresh and AGAIN in request.query_params,
+    }
+    answer = public_page(request, template, status, tenant, **{**names, **known})
     someone.remember(answer)
     return answer
 

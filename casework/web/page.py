@@ -9,12 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from casework.web.as_read import as_read
 from casework.web.links_on_top import links_for
 from casework.web.stijl import fingerprint
 from casework.web.taal import DUTCH, language
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
-from notifications.dutch import datum, tijdstip
+from notifications.dutch import datum, opsomming, tijdstip
 from statemachines.dutch import in_words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,7 +35,9 @@ def environment() -> Environment:
     made.globals["_"] = language(DUTCH).text
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
+    made.filters["als_gelezen"] = as_read
     made.filters["tijdstip"] = tijdstip
+    made.filters["opsomming"] = opsomming
     return made
 
 

@@ -1,5 +1,6 @@
 """The form that a browser sent, read with limits."""
 
+from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -38,12 +39,13 @@ class Form:
         return name in self._data
 
 
-async def _read(request: Request) -> Form:
+async def _read(request: Request) -> AsyncGenerator[Form, None]:
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind and kind not in _FORMS:
         raise HTTPException(415, "Stuur een formulier.")
-    data = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)
-    return Form(data)
+    limits = {"max_files": MOST_FILES, "max_fields": MOST_FIELDS}
+    async with request.form(**limits) as data:
+        yield Form(data)  # and then every file of it is closed
 
 
 Posted = Annotated[Form, Depends(_read)]

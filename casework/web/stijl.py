@@ -15,6 +15,7 @@ from casework.web.visit import desk_of
 
 router = APIRouter(include_in_schema=False)
 _HERE = Path(__file__).parent
+_OURS = _HERE / "static"
 _PACKAGES = _HERE / "node_modules"
 _SHEETS = (
     "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
@@ -50,8 +51,8 @@ def icon() -> Response:
 def _joined() -> str:
     files = [_PACKAGES / sheet for sheet in _SHEETS]
     texts = [file.read_text("utf-8") for file in files if file.exists()]
-    ours = (_HERE / "static" / "kader.css").read_text("utf-8")
-    return _ELSEWHERE.sub("", "\n".join(texts)) + ours
+    ours = [file.read_text("utf-8") for file in sorted(_OURS.glob("*.css"))]
+    return _ELSEWHERE.sub("", "\n".join(texts)) + "\n".join(ours)
 
 
 @cache

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from statemachines.grammar import Dossier, Gezondheid, Onderwijs, Tekst, Zienswijze
+from statemachines.persons import DESKUNDIGE
 from statemachines.secrecy import DataClass
 from statemachines.uniqueness import Unique
 
@@ -134,8 +135,8 @@ class TlvDossier(Besluit):
     opschortingsgrond: Opschortingsgrond | None = None
     opgeschort_tot: date | None = None
     reden_opschorting: Annotated[Tekst | None, Onderwijs] = None
-    deskundige_1: Tekst | None = None
-    deskundige_2: Tekst | None = None
+    deskundige_1: Annotated[Tekst | None, DESKUNDIGE] = None
+    deskundige_2: Annotated[Tekst | None, DESKUNDIGE] = None
     geen_belang_verklaard: bool | None = None
     criteria_getoetst: bool | None = None
     toets: Annotated[Tekst | None, Onderwijs] = None

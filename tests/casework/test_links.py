@@ -4,18 +4,18 @@ import json
 import re
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 
-from casework.access import CaseNotFound
+from casework.access import Actor, CaseNotFound
 from casework.models import Via
 from casework.services.advance import advance
 from casework.services.claim import LEASE, claim
-from casework.services.deliver import deliver
 from casework.services.hold import view
 from casework.services.links.carry import carry_links
 from casework.services.links.code import TRIES, TRIES_OF_A_LINK, Answer, ask_code
-from casework.services.links.come_in import Trace, come_in
+from casework.services.links.come_in import Trace, come_in, trace_of
 from casework.services.links.contacts import same_contact
 from casework.services.links.evidence import Proof, answer, level, read_evidence
 from casework.services.links.find import live, over
@@ -23,7 +23,9 @@ from casework.services.links.make import Kind, Wanted, make_link
 from casework.services.links.phone import ACTION, set_phone
 from casework.services.links.queue import take
 from casework.services.links.renew import renew
+from casework.services.links.revoke import revoke_links
 from casework.services.links.shown import letter_address, shown_document
+from casework.services.nightly import check_all
 from casework.services.open_case import open_case
 from casework.services.parcel import prepare
 from casework.services.people import Identity, Person, people_of
@@ -33,8 +35,8 @@ from statemachines.engine import Refused
 from statemachines.grammar import Party, Role
 from tests import toy
 from tests.conftest import SWV
-from tests.links import NUMBER, Phone, link_in, mailed, posted, reachable, text_of
-from tests.post import ADMIN, VOORZITTER, invited
+from tests.links import NUMBER, Phone, link_in, mailed, posted, reachable, text_of, the
+from tests.post import AANVRAAG, ADMIN, VOORZITTER, invited
 
 HERE = Trace("203.0.113.0/24", "Telefoon")
 TYPED = re.compile(r"(\w{5}-){3}\w{5}")
@@ -48,14 +50,14 @@ def token_of(path):
 def ask(desk, path, phone, browser="toestel"):
     """Ask for a code and let it leave; return the code."""
     with desk.work(SWV) as work:
-        assert ask_code(work, live(work, token_of(path)), token_of(path), browser)
+        assert ask_code(work, the(live(work, token_of(path))), token_of(path), browser)
     carry_links(desk, SWV, None, phone)
     return phone.code
 
 
 def enter(desk, path, code, trace=HERE):
     with desk.work(SWV) as work:
-        link = live(work, token_of(path))
+        link = the(live(work, token_of(path)))
         return come_in(work, link, token_of(path), code, trace)
 
 
@@ -122,8 +124,10 @@ def test_a_letter_that_is_tried_again_carries_the_same_link(desk, clock):
                 parcel = prepare(work, claimed) if claimed else None
             if parcel is None:
                 break
-            if claimed.party == "moeder":
-                links.append((link_in(parcel.message), parcel.message["Message-ID"]))
+            if the(claimed).party == "moeder":
+                links.append(
+                    (link_in(parcel.message), the(parcel.message)["Message-ID"])
+                )
         clock.forward(seconds=LEASE.total_seconds() + 1)
     assert len(links) == 4  # of the application, and of the invitation, each twice
     assert links[:2] == links[2:]
@@ -131,11 +135,11 @@ def test_a_letter_that_is_tried_again_carries_the_same_link(desk, clock):
 
 def test_a_letter_on_paper_says_what_to_type(desk):
     case_id = invited(desk, reachable(e_consent=False))
-    deliver(desk, SWV, [].append)
+    posted(desk)
     typed = next(t for t in kept_letter(desk, case_id) if TYPED.fullmatch(t))
     with desk.work(SWV) as work:
         for written in (typed, typed.lower().replace("-", " ")):
-            assert live(work, written).party == "moeder"
+            assert the(live(work, written)).party == "moeder"
 
 
 def test_everybody_of_the_family_can_answer(desk):
@@ -148,7 +152,7 @@ def test_everybody_of_the_family_can_answer(desk):
         case_id = open_case(work, "tlv", people, by=VOORZITTER).case_id
         found = people_of(work, case_id, view(work, case_id, VOORZITTER).people)
     accounts = {key: person.user_id for key, person in found.items()}
-    assert accounts["moeder"].startswith("gezin-")
+    assert str(accounts["moeder"]).startswith("gezin-")
     assert accounts["leerling"] is None
     with desk.look(SWV) as look:
         assert verify(look).findings == ()
@@ -158,7 +162,7 @@ def test_the_right_code_lets_one_person_in_one_case(desk):
     case_id, path = mailed(desk)
     came = enter(desk, path, ask(desk, path, Phone()))
     with desk.work(SWV) as work:
-        session = session_of(work, came.session)
+        session = the(session_of(work, came.session))
     assert (session.case_id, session.party) == (case_id, "moeder")
     assert session.role is Role.OUDER
 
@@ -190,7 +194,7 @@ def test_a_link_on_which_somebody_guesses_gives_no_more_codes(desk):
         for _ in range(TRIES):
             enter(desk, path, "x")
     with desk.work(SWV) as work:
-        link = live(work, token_of(path))
+        link = the(live(work, token_of(path)))
         assert ask_code(work, link, token_of(path), "toestel") is None
 
 
@@ -216,7 +220,7 @@ def test_a_code_does_not_stay_behind_when_it_has_left_or_is_too_late(desk, clock
     phone = Phone()
     phone.broken = True
     with desk.work(SWV) as work:
-        ask_code(work, live(work, token_of(path)), token_of(path), "toestel")
+        ask_code(work, the(live(work, token_of(path))), token_of(path), "toestel")
     assert [line.outcome for line in carry_links(desk, SWV, None, phone).lines] == [
         "1 wacht"
     ]
@@ -225,7 +229,7 @@ def test_a_code_does_not_stay_behind_when_it_has_left_or_is_too_late(desk, clock
     carry_links(desk, SWV, None, phone)
     assert len(phone.messages) == 1
     with desk.work(SWV) as work:
-        ask_code(work, live(work, token_of(path)), token_of(path), "toestel")
+        ask_code(work, the(live(work, token_of(path))), token_of(path), "toestel")
     clock.forward(minutes=11)
     carry_links(desk, SWV, None, phone)
     assert len(phone.messages) == 1
@@ -237,7 +241,7 @@ def test_a_code_does_not_stay_behind_when_it_has_left_or_is_too_late(desk, clock
 def test_a_code_that_was_taken_by_a_killed_program_is_sent_by_the_next(desk, clock):
     _, path = mailed(desk)
     with desk.work(SWV) as work:
-        ask_code(work, live(work, token_of(path)), token_of(path), "toestel")
+        ask_code(work, the(live(work, token_of(path))), token_of(path), "toestel")
     with desk.work(SWV) as work:
         assert take(work, {Via.SMS})
     phone = Phone()
@@ -252,7 +256,7 @@ def test_a_code_that_was_taken_by_a_killed_program_is_sent_by_the_next(desk, clo
 def test_an_old_link_is_over_and_renews_itself_to_the_same_address(desk, clock, days):
     _, path = mailed(desk)
     clock.forward(days=days)
-    sent = []
+    sent: list[EmailMessage] = []
     with desk.work(SWV) as work:
         assert live(work, token_of(path)) is None
         assert renew(work, token_of(path))
@@ -261,7 +265,7 @@ def test_an_old_link_is_over_and_renews_itself_to_the_same_address(desk, clock, 
     assert mail["To"] == "moeder@gezin.example"
     assert link_in(mail) != path
     with desk.work(SWV) as work:
-        assert live(work, token_of(link_in(mail))).party == "moeder"
+        assert the(live(work, token_of(link_in(mail)))).party == "moeder"
         assert live(work, token_of(path)) is None
     assert not [row for row in everything(desk) if token_of(link_in(mail)) in row]
 
@@ -274,7 +278,7 @@ def test_a_link_that_works_is_not_renewed_and_neither_is_one_that_was_answered(
         assert renew(work, token_of(path)) is None
     token = let_in(desk, path)
     with desk.work(SWV) as work:
-        session = session_of(work, token)
+        session = the(session_of(work, token))
         answer(
             work,
             session,
@@ -290,14 +294,18 @@ def test_a_link_that_works_is_not_renewed_and_neither_is_one_that_was_answered(
 
 def remade(desk):
     """Make the link of the letter to the mother anew; return its secret."""
-    deliver(desk, SWV, [].append)
+    posted(desk)
     with desk.work(SWV) as work:
         [row] = work.rows(
             """select l.case_id, l.party, l.account, l.outbox_id from link l
             join outbox o on o.id = l.outbox_id where o.notice like 'zienswijze/%%'""",
             [],
         )
-        return make_link(work, Wanted(*row, Kind.INZIEN, on_paper=False))
+        case_id, party, account, outbox_id = row
+        return make_link(
+            work,
+            Wanted(case_id, party, account, outbox_id, Kind.INZIEN, on_paper=False),
+        )
 
 
 @pytest.mark.parametrize(
@@ -319,13 +327,13 @@ def test_no_code_goes_to_a_shielded_family(desk):
     invited(desk, reachable(geheim_adres=True))
     token = remade(desk)
     with desk.work(SWV) as work:
-        assert ask_code(work, live(work, token), token, "toestel") is None
+        assert ask_code(work, the(live(work, token)), token, "toestel") is None
         assert work.rows("select id from link_post", []) == []
 
 
 def test_a_letter_to_a_shielded_family_offers_no_code(desk):
     case_id = invited(desk, reachable(geheim_adres=True))
-    deliver(desk, SWV, [].append)
+    posted(desk)
     assert not [line for line in kept_letter(desk, case_id) if TYPED.fullmatch(line)]
 
 
@@ -336,8 +344,8 @@ def test_an_answer_keeps_evidence_that_the_journal_commits_to(desk):
     case_id, path = mailed(desk)
     token = let_in(desk, path)
     with desk.work(SWV) as work:
-        session = session_of(work, token)
-        shown = shown_document(work, session)
+        session = the(session_of(work, token))
+        shown = the(shown_document(work, session))
         outcome = answer(
             work,
             session,
@@ -346,7 +354,7 @@ def test_an_answer_keeps_evidence_that_the_journal_commits_to(desk):
             proof=Proof(shown.content, "zienswijze", "1"),
             facts={"zienswijze": "Ik vind het te ver."},
         )
-        told = read_evidence(work, case_id, outcome.version)
+        told = the(read_evidence(work, case_id, outcome.version))
     assert told["getoond"] == shown.sha256
     assert told["inloggen"]["code_naar"] == "eindigt op 78"
     assert told["inloggen"]["netwerk"] == "203.0.113.0/24"
@@ -365,7 +373,7 @@ def test_who_signs_something_else_than_was_shown_is_refused(desk):
     with desk.work(SWV) as work, pytest.raises(Refused, match="niet het plan"):
         answer(
             work,
-            session_of(work, token),
+            the(session_of(work, token)),
             case_id,
             "tekenen",
             proof=Proof(b"dit", "akkoord", "1"),
@@ -377,8 +385,8 @@ def test_the_letter_that_is_shown_is_the_one_that_was_sent(desk):
     _, path = mailed(desk)
     token = let_in(desk, path)
     with desk.work(SWV) as work:
-        session = session_of(work, token)
-        shown = shown_document(work, session)
+        session = the(session_of(work, token))
+        shown = the(shown_document(work, session))
         assert level(work, session) == "substantieel"
     assert shown.title == "Wat vindt u ervan?"
     assert "Beste mevrouw Verzonnen" in shown.body
@@ -415,7 +423,7 @@ def test_staff_write_a_number_down_and_the_journal_says_who(desk):
         assert case.done[ACTION] == [ADMIN.id]
         people = people_of(work, case_id, case.people)
         assert people["moeder"].identity.telefoon == "+31687654321"
-        main = view(work, case.parent_id, ADMIN)
+        main = view(work, the(case.parent_id), ADMIN)
         people = people_of(work, main.id, main.people)
         assert people["moeder"].identity.telefoon == "+31687654321"
     with desk.look(SWV) as look:
@@ -430,14 +438,33 @@ def test_a_parent_cannot_choose_where_the_codes_go(desk):
         )
 
 
-def test_two_parents_who_are_reached_as_one_are_flagged(desk):
-    father = Person(
-        Party("vader", Role.OUDER, gezag=True, e_consent=True),
-        Identity("Vic", "meneer", "Moeder@gezin.example", telefoon="+31612345678"),
-        "u-vader",
-    )
+def father(mailbox, number):
+    """Return the other parent of the family, and how to reach him."""
+    party = Party("vader", Role.OUDER, gezag=True, e_consent=True)
+    names = Identity("Vic Verzonnen", "meneer Verzonnen", mailbox, telefoon=number)
+    return Person(party, names, "u-vader")
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_two_parents_who_come_in_with_one_browser_are_flagged(desk, alike):
+    other = father("vader@gezin.example", "06 87654321")
     with desk.work(SWV) as work:
-        opened = open_case(work, "tlv", [*reachable(), father], by=VOORZITTER)
+        main = open_case(work, "tlv", [*reachable(), other], by=VOORZITTER).case_id
+        advance(work, main, "indienen", by=VOORZITTER, facts=AANVRAAG)
+    mails = posted(desk)
+    elsewhere = HERE if alike else replace(HERE, agent="Computer")
+    let_in(desk, link_in(mails["moeder@gezin.example"]))
+    let_in(desk, link_in(mails["vader@gezin.example"]), elsewhere)
+    with desk.work(SWV) as work:
+        said = [reason.sentence for reason in same_contact(work, main, VOORZITTER)]
+    flagged = ["moeder en vader hebben hetzelfde toestel gebruikt."]
+    assert said == (flagged if alike else [])
+
+
+def test_two_parents_who_are_reached_as_one_are_flagged(desk):
+    other = father("Moeder@gezin.example", "+31612345678")
+    with desk.work(SWV) as work:
+        opened = open_case(work, "tlv", [*reachable(), other], by=VOORZITTER)
         reasons = same_contact(work, opened.case_id, VOORZITTER)
     said = [reason.sentence for reason in reasons]
     assert said == [
@@ -453,3 +480,65 @@ def test_one_parent_with_one_mailbox_is_not_flagged(desk):
     let_in(desk, path)
     with desk.work(SWV) as work:
         assert same_contact(work, case_id, ADMIN) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.77", "203.0.113.0/24"),
+        ("::ffff:203.0.113.77", "203.0.113.0/24"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("", "onbekend"),
+        ("binnen", "onbekend"),
+    ],
+)
+def test_of_an_address_only_the_network_is_kept(address, network):
+    assert trace_of(address, "x" * 1000) == Trace(network, "x" * 300)
+
+
+def test_a_link_that_was_taken_back_opens_nothing_and_is_not_renewed(desk, clock):
+    case_id, path = mailed(desk)
+    session = let_in(desk, path)
+    with desk.work(SWV) as work:
+        assert revoke_links(work, case_id, "moeder", by=ADMIN) == 1
+    with desk.work(SWV) as work:
+        assert session_of(work, session) is None
+        assert live(work, token_of(path)) is None
+        assert renew(work, token_of(path)) is None
+
+
+def test_a_link_is_taken_back_by_who_may_see_the_case(desk):
+    case_id, _ = mailed(desk)
+    mother = Actor("u-moeder", Role.OUDER)
+    with desk.work(SWV) as work, pytest.raises(Refused, match="secretariaat"):
+        revoke_links(work, case_id, "moeder", by=mother)
+    stranger = Actor("iemand", Role.SWV_ADMIN)
+    with desk.work(SWV) as work, pytest.raises(CaseNotFound):
+        revoke_links(work, case_id, "moeder", by=stranger)
+
+
+def test_a_new_number_ends_what_the_old_one_opened(desk):
+    case_id, path = mailed(desk)
+    session = let_in(desk, path)
+    code = ask(desk, path, Phone())
+    with desk.work(SWV) as work:
+        set_phone(work, case_id, "moeder", "0687654321", by=ADMIN)
+    with desk.work(SWV) as work:
+        assert session_of(work, session) is None
+    assert enter(desk, path, code).answer is Answer.OVER
+
+
+def test_the_nightly_check_names_who_asked_for_a_code_and_got_none(desk, clock):
+    _, path = mailed(desk)
+    phone = Phone()
+    phone.broken = True
+    with desk.work(SWV) as work:
+        ask_code(work, the(live(work, token_of(path))), token_of(path), "toestel")
+    carry_links(desk, SWV, None, phone)
+    clock.forward(minutes=11)
+    carry_links(desk, SWV, None, phone)
+    told = [line.outcome for line in check_all(desk, SWV).lines if "sms" in line.what]
+    assert told == ["kwam niet aan bij moeder: bel even"]
+    clock.forward(minutes=1)
+    ask(desk, path, Phone())
+    assert not [line for line in check_all(desk, SWV).lines if "sms" in line.what]

@@ -7,6 +7,7 @@ from threading import Barrier
 import pytest
 
 from casework.access import SYSTEEM, Actor
+from casework.services.accounts.change import set_roles, stop_account
 from casework.services.accounts.denied import Denied, TooOften, WrongCode, WrongLogin
 from casework.services.accounts.enter import (
     Typed,
@@ -201,19 +202,47 @@ def test_a_fresh_code_makes_sure_for_a_while(desk, clock):
 
 def test_another_role_is_another_session_that_lasts_no_longer(desk, clock):
     account = make(desk, roles=(Role.IB, Role.VOORZITTER))
-    old = signed_in(desk, account, mfa=True)
-    for _ in range(40):
+    first = now = signed_in(desk, account, mfa=True)
+    for _ in range(39):
         clock.forward(minutes=12)
         with desk.work(SWV) as work:
-            if clock() >= old.started_at + LONGEST:
-                break
-            token = switch_role(work, old, "voorzitter")
-        new = again(desk, token)
-        if new is None:
-            break
-        assert (new.role, new.sure_at) == (Role.VOORZITTER, None)
-        assert new.started_at == old.started_at
+            token = switch_role(work, now, "voorzitter")
+        now = again(desk, token)
+        assert (now.role, now.sure_at) == (Role.VOORZITTER, None)
+    assert now.started_at == first.started_at
+    clock.forward(minutes=12)
+    assert clock() == first.started_at + LONGEST
     assert again(desk, token) is None
+
+
+def stop(desk, account):
+    with desk.work(SWV) as work:
+        stop_account(work, account, by=SYSTEEM)
+
+
+@pytest.mark.parametrize("how", ["stopped", "other roles"])
+def test_who_changes_role_while_the_account_is_taken_away_is_out(desk, how):
+    """Whoever is first: a session that replaces another never outlives the account."""
+    account = make(desk, roles=(Role.IB, Role.VOORZITTER))
+    old = signed_in(desk, account)
+
+    def take_away():
+        if how == "stopped":
+            stop(desk, account)
+        else:
+            with desk.work(SWV) as work:
+                set_roles(work, account, (Role.LERAAR,), by=SYSTEEM)
+
+    with ThreadPoolExecutor(1) as threads:
+        with desk.work(SWV) as work:
+            token = switch_role(work, old, "voorzitter")
+            taken = threads.submit(take_away)
+        taken.result()
+    assert again(desk, token) is None
+    with desk.work(SWV) as work, pytest.raises(Denied):
+        switch_role(work, old, "leraar")
+    with desk.work(SWV) as work, pytest.raises(Denied):
+        make_sure(desk, work, old, code_at(desk.clock()))
 
 
 def change(desk, session, old, new):

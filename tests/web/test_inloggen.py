@@ -245,6 +245,7 @@ def test_the_first_time(browser, desk, clock, monkeypatch):
 
     app = browser.get("/instellen/app").text
     assert "<svg" in app
+    assert "viewBox" in app, "or a narrow screen cuts the code off"
     assert "JBSW Y3DP" in app
     assert "style=" not in app
     wrong = fill_in(browser, "/instellen/app", {"code": "1"})
@@ -338,7 +339,7 @@ def test_everywhere_else_is_ended_too(browser, desk, clock):
     first = browser.cookies[STAFF]
     clock.forward(minutes=1)
     sign_in(browser, clock)
-    assert "ergens anders" in browser.get("/mijn-account").text
+    assert "Ergens anders" in browser.get("/mijn-account").text
     fill_in(browser, "/mijn-account", {}, to="/mijn-account/overal-uitloggen")
     browser.cookies.set(STAFF, first)
     assert went(browser.get("/mijn-account"))[0] == 303

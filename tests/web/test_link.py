@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from casework.http.masked import masked
+from casework.services.links.shown import letter_address
 from casework.web.guest import COOKIE
 from casework.web.visit import PARENT
 from tests.conftest import SWV
-from tests.links import Phone, mailed, reachable
+from tests.links import Phone, mailed, posted, reachable, the
+from tests.post import invited
 from tests.web.conftest import HOST, Browser
 
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
@@ -33,7 +35,7 @@ def visitor(browser, phone):
 
 def send(visitor, path, **filled):
     """Open a page and send its form."""
-    csrf = CSRF.search(visitor.get(path).text)[1]
+    csrf = the(CSRF.search(visitor.get(path).text))[1]
     return visitor.post(path, data={"csrf": csrf, **filled}, headers={"origin": HOST})
 
 
@@ -101,10 +103,24 @@ def test_sixty_looks_of_a_scanner_change_nothing(desk, visitor, phone):
 
 def test_a_form_of_another_site_sends_no_code(desk, visitor, phone):
     _, path = mailed(desk)
-    csrf = CSRF.search(visitor.get(path).text)[1]
+    csrf = the(CSRF.search(visitor.get(path).text))[1]
     form = {"csrf": csrf, "doe": "code"}
     visitor.post(path, data=form, headers={"origin": "https://kwaad.example"})
     visitor.post(path, data={**form, "csrf": "x" * 43}, headers={"origin": HOST})
+    assert phone.messages == []
+
+
+def test_a_browser_without_cookies_is_told_what_to_do(desk, visitor, phone):
+    _, path = mailed(desk)
+    csrf = the(CSRF.search(visitor.get(path).text))[1]
+    visitor.cookies.clear()
+    form = {"csrf": csrf, "doe": "code"}
+    sent = visitor.post(path, data=form, headers={"origin": HOST})
+    assert sent.status_code == 303
+    visitor.cookies.clear()
+    page = visitor.get(sent.headers["location"])
+    assert "bewaart geen cookies" in page.text
+    assert "bewaart geen cookies" not in visitor.get(path).text
     assert phone.messages == []
 
 
@@ -116,7 +132,7 @@ def test_every_link_that_does_not_work_gives_the_same_page(desk, visitor, clock)
     token = expired.rsplit("/", 1)[1]
     clock.forward(days=15)
     never = (NOBODY, f"{NOBODY}/code", f"/l/{SWV}/x", f"/l/{SWV}/{'Z' * 20}")
-    visitor.get(f"/l/{SWV}")
+    visitor.get("/l")
     pages = [visitor.get(p) for p in (*never, expired, ended, f"{expired}/code")]
     assert {page.status_code for page in pages} == {410}
     assert len({page.content for page in pages}) == 1
@@ -153,7 +169,7 @@ def test_a_wrong_code_is_told_kindly_and_not_repeated(desk, visitor, phone, code
 def test_bytes_that_are_no_text_give_no_trouble(desk, visitor, phone):
     _, path = mailed(desk)
     ask(visitor, path)
-    csrf = CSRF.search(visitor.get(f"{path}/code").text)[1]
+    csrf = the(CSRF.search(visitor.get(f"{path}/code").text))[1]
     for bad in (b"%ED%A0%BD", b"%FF%FE", b"\xff", b"%00"):
         answer = visitor.post(
             f"{path}/code",
@@ -180,18 +196,20 @@ def test_after_five_wrong_codes_the_right_one_is_refused(desk, visitor, phone):
 def test_sixteen_uses_of_one_code_at_once_give_one_session(desk, visitor, phone):
     _, path = mailed(desk)
     ask(visitor, path)
-    csrf, code = CSRF.search(visitor.get(f"{path}/code").text)[1], phone.code
+    csrf, code = the(CSRF.search(visitor.get(f"{path}/code").text))[1], phone.code
     secret = visitor.cookies[COOKIE]
 
-    def use(_):
-        with Browser(desk) as other:
-            other.cookies.set(COOKIE, secret)
-            form = {"csrf": csrf, "code": code}
-            sent = {"data": form, "headers": {"origin": HOST}}
-            return other.post(f"{path}/code", **sent).status_code
+    def use(other):
+        other.cookies.set(COOKIE, secret)
+        form = {"csrf": csrf, "code": code}
+        sent = other.post(f"{path}/code", data=form, headers={"origin": HOST})
+        return sent.status_code
 
+    others = [Browser(desk) for _ in range(16)]
     with ThreadPoolExecutor(16) as pool:
-        answers = sorted(pool.map(use, range(16)))
+        answers = sorted(pool.map(use, others))
+    for other in others:
+        other.close()
     assert answers == [303] + [422] * 15
     assert counted(desk, "session") == 1
 
@@ -232,10 +250,28 @@ def test_who_has_no_number_is_told_whom_to_call(desk, visitor):
     assert "000 000 0000" in visitor.get(f"{path}/bel").text
 
 
-def test_letters_from_paper_are_typed_over(visitor):
-    answer = send(visitor, f"/l/{SWV}", letters="abcde-fgh0i-23456 789Jk")
-    assert answer.headers["location"] == f"/l/{SWV}/ABCDEFGH0123456789JK"
-    answer = send(visitor, f"/l/{SWV}", letters="<script>")
+def test_letters_from_paper_are_typed_over(desk, visitor):
+    case_id = invited(desk, reachable(e_consent=False))
+    posted(desk)
+    with desk.work(SWV) as work:
+        [(letter, kept)] = work.rows(
+            "select outbox_id, ciphertext from document where case_id = %s", [case_id]
+        )
+        address = letter_address(work, case_id, letter)
+        text = work.vault.open(address, kept)
+    typed = the(re.search(r"^(\w{5}-){3}\w{5}$", text, re.MULTILINE))[0]
+    assert "http://127.0.0.1:8000/l\n" in text
+    answer = send(visitor, "/l", letters=typed.lower().replace("-", " "))
+    place = answer.headers["location"]
+    assert place == f"/l/{SWV}/{typed.replace('-', '')}"
+    assert visitor.get(place).status_code == 200
+
+
+def test_letters_that_are_of_no_letter_end_at_the_page_with_a_way_on(visitor):
+    answer = send(visitor, "/l", letters="abcde-fgh0i-23456 789Jk")
+    assert answer.headers["location"] == "/l/-/ABCDEFGH0123456789JK"
+    assert visitor.get(answer.headers["location"]).status_code == 410
+    answer = send(visitor, "/l", letters="<script>")
     assert answer.status_code == 422
     assert "<script>" not in answer.text
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import SecretStr
 
 from casework.bootstrap import Office
+from casework.http.masked import masked
 from casework.settings import Settings
 from casework.web.organisatie import AWAY
 from casework.web.visit import STAFF
@@ -127,3 +128,15 @@ def test_a_provider_that_is_away_is_said_kindly(at_work, there):
     answer = at_work.get(OUT)
     assert answer.status_code == 422
     assert "Probeer het nog een keer" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        (f"/instellen/{SWV}/geheim", "/instellen/***"),
+        (f"{BACK}?code=geheim&state=geheim", f"{BACK}?***"),
+        ("/inloggen?naar=/x", "/inloggen?naar=/x"),
+    ],
+)
+def test_what_lets_somebody_in_is_not_in_a_log(path, logged):
+    assert masked(path) == logged

@@ -12,6 +12,8 @@ as a template of a database: a test that wants one gets a copy of it, and of its
 import shutil
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,7 @@ from casework.demo.school import HULP, ONDERSTEUNINGSTEAM, ONTWIKKELINGSPERSPECT
 from casework.demo.stage import Stage
 from casework.demo.time import VirtualClock
 from casework.demo.verzuim import ALERT, VERZUIM
+from casework.embedded import Server
 from casework.keystore import Keystore, LocalMasterKey
 from casework.tenants import load_tenants
 from casework.vault import Vault
@@ -73,9 +76,9 @@ class Told:
 class Theatre:
     """Plays the story on, and keeps the end of each chapter."""
 
-    server: object
-    folder: object
-    ends: dict = field(default_factory=dict)
+    server: Server
+    folder: Path
+    ends: dict[str, date] = field(default_factory=dict)
 
     @contextmanager
     def copy(self, chapter, folder):

@@ -24,6 +24,7 @@ def upgrade() -> None:
         _moment("expires_at"),
         _moment("ended_at", nullable=True),
         sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
         _within_case(),
         sa.ForeignKeyConstraint(

@@ -1,6 +1,5 @@
 """Change an account: who it is, its roles, and whether it may be used."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,10 +7,11 @@ from casework.access import Actor
 from casework.models import AccountStatus
 from casework.services.accounts.add import checked_name, in_words, write_roles
 from casework.services.accounts.credentials import drop_credentials
+from casework.services.accounts.hold import hold
 from casework.services.accounts.known import (
     UnknownAccount,
-    account_address,
     account_of,
+    read_identity,
     sealed_identity,
 )
 from casework.services.accounts.log import noted_by
@@ -51,8 +51,7 @@ def change_account(work: Work, account: str, changed: Changed, *, by: Actor) -> 
     if not rows:
         raise UnknownAccount
     key_id, sealed = rows[0]
-    address = account_address(work, key_id, account, "sealed")
-    identity = json.loads(work.vault.open(address, bytes(sealed)))
+    identity = read_identity(work, key_id, account, bytes(sealed))
     identity |= _checked(changed)
     login = login_index(work, identity["email"])
     if work.rows(_TAKEN, [work.tenant.code, login, account]):
@@ -66,6 +65,7 @@ def set_roles(work: Work, account: str, roles: Sequence[Role], *, by: Actor) -> 
     """Give an account exactly these roles; who is signed in signs in anew."""
     check_four_eyes(by, account)
     check_roles(roles)
+    hold(work, account)
     if set(account_of(work, account).rollen) == set(roles):
         return
     write_roles(work, account, roles)
@@ -76,7 +76,7 @@ def set_roles(work: Work, account: str, roles: Sequence[Role], *, by: Actor) -> 
 def stop_account(work: Work, account: str, *, by: Actor) -> None:
     """Let nobody sign in to this account, from now on. Its name stays readable."""
     check_four_eyes(by, account)
-    account_of(work, account)
+    hold(work, account)
     _set_status(work, account, AccountStatus.GESTOPT)
     drop_credentials(work, account)
     _send_out(work, account)
@@ -86,7 +86,7 @@ def stop_account(work: Work, account: str, *, by: Actor) -> None:
 def reopen_account(work: Work, account: str, *, by: Actor) -> None:
     """Let a stopped account be used again, after it is set up anew."""
     check_four_eyes(by, account)
-    account_of(work, account)
+    hold(work, account)
     _set_status(work, account, AccountStatus.ACTIEF)
     noted_by(work, account, "account weer geopend", by)
 

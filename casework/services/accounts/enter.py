@@ -9,6 +9,7 @@ from casework.services.accounts.credentials import (
     store_password,
 )
 from casework.services.accounts.denied import Denied, StepOver, WrongCode, WrongLogin
+from casework.services.accounts.hold import hold_active
 from casework.services.accounts.known import account_of
 from casework.services.accounts.limits import (
     check_address,
@@ -89,6 +90,7 @@ def second_step(
         raise StepOver
     check_codes(desk, tenant, step.account)
     with desk.work(tenant) as work:
+        hold_active(work, step.account)
         how = second_factor(work, step.account, code)
         if how is None:
             raise WrongCode
@@ -99,6 +101,7 @@ def second_step(
 
 def enter(work: Work, step: Step, how: str) -> Entered:
     """Let somebody in who is fully known: at once, or after choosing a role."""
+    hold_active(work, step.account)
     roles = account_of(work, step.account).rollen
     if not roles:
         raise NoRole
@@ -121,6 +124,7 @@ def choose_role(work: Work, token: str, role: str) -> Entered:
     step = look(work, token, Stage.ROL)
     if step is None:
         raise StepOver
+    hold_active(work, step.account)
     chosen = checked_role(work, step.account, role)
     if take(work, token, Stage.ROL) is None:
         raise StepOver

@@ -77,6 +77,15 @@ def sealed_identity(
     return work.vault.seal(address, json.dumps(identity))
 
 
+def read_identity(
+    work: Work, key_id: UUID, account: str, sealed: bytes
+) -> dict[str, str]:
+    """Open the name and the addresses of an account, or raise `CannotOpen`."""
+    address = account_address(work, key_id, account, "sealed")
+    found: dict[str, str] = json.loads(work.vault.open(address, sealed))
+    return found
+
+
 def account_address(work: Work, key_id: UUID, account: str, column: str) -> Address:
     """Return where something of an account is sealed: with a key of its own."""
     return Address(
@@ -95,8 +104,7 @@ def _rows(work: Work, account: str | None) -> list[tuple[Any, ...]]:
 
 def _opened(work: Work, *row: Any) -> Colleague:  # noqa: ANN401  the columns of _READ
     id_, key_id, sealed, status, ready, roles = row
-    address = account_address(work, key_id, id_, "sealed")
-    identity = json.loads(work.vault.open(address, bytes(sealed)))
+    identity = read_identity(work, key_id, id_, bytes(sealed))
     return Colleague(
         id_,
         identity["naam"],

@@ -50,10 +50,10 @@ def hashed(password: str) -> str:
 
 def matches(stored: str | None, typed: str) -> bool:
     """Tell whether this is the password; without one it takes as long and is not."""
-    against = stored or _of_nobody(HASHER)
     with _weighing():
+        nobody = _of_nobody(HASHER)  # also when it is not needed: that is as long
         try:
-            HASHER.verify(against, _plain(typed))
+            HASHER.verify(stored or nobody, _plain(typed))
         except (VerificationError, InvalidHashError):
             return False
     return stored is not None

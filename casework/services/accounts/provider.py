@@ -167,5 +167,5 @@ def _json(
 
 
 def _refused(why: str) -> NotThroughProvider:
-    log.warning("inloggen via de organisatie geweigerd: %s", why)
+    log.warning("inloggen via de organisatie geweigerd", extra={"wat": why})
     return NotThroughProvider()

@@ -13,6 +13,7 @@ from casework.services.accounts.credentials import (
 )
 from casework.services.accounts.denied import Denied, WrongCode
 from casework.services.accounts.enter import checked_role
+from casework.services.accounts.hold import hold_session
 from casework.services.accounts.known import account_of
 from casework.services.accounts.limits import check_codes
 from casework.services.accounts.log import note
@@ -80,6 +81,7 @@ def switch_role(work: Work, session: Session, role: str) -> str:
     Choosing a role proves nothing: the new one is not sure, and ends when the old one
     would have. Raises `NoRole`.
     """
+    hold_session(work, session)
     chosen = checked_role(work, session.account, role)
     end_session(work, session)
     token = start_session(work, session.account, chosen)
@@ -102,6 +104,7 @@ def make_sure(desk: Desk, work: Work, session: Session, code: str) -> str:
     The desk counts the try, also when this work fails. Raises `WrongCode`, `TooOften`.
     """
     check_codes(desk, work.tenant.code, session.account)
+    hold_session(work, session)
     if second_factor(work, session.account, code) is None:
         raise WrongCode
     end_session(work, session)
@@ -122,7 +125,9 @@ def change_password(
         raise WrongPassword
     if wrong := objection(new, (owner.naam, owner.email)):
         raise BadPassword(wrong)
-    store_password(work, session.account, hashed(new))
+    encoded = hashed(new)
+    hold_session(work, session)
+    store_password(work, session.account, encoded)
     end_all(work, session.account)
     note(work, session.account, "wachtwoord gewijzigd", by=session.account)
     return start_session(work, session.account, session.role, mfa=True)

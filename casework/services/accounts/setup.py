@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from casework.access import Actor
 from casework.services.accounts.credentials import store_credentials
 from casework.services.accounts.denied import Denied, WrongCode
+from casework.services.accounts.hold import hold_active
 from casework.services.accounts.known import account_of
 from casework.services.accounts.limits import check_codes
 from casework.services.accounts.log import note, noted_by
@@ -110,6 +111,7 @@ def couple_app(desk: Desk, tenant: str, token: str, code: str) -> str:
         account = _at_app(work, token).account
     check_codes(desk, tenant, account)
     with desk.work(tenant) as work:
+        hold_active(work, account)
         step = _at_app(work, token)
         chosen = json.loads(step.kept)
         used = step_of(chosen["secret"], code, work.now)

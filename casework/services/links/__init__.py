@@ -4,15 +4,17 @@ A letter to somebody of the family carries a personal link. The link lets nobody
 asks for a code that goes over a second channel, and the code opens a session for one
 person in one case (ADR 0018).
 
-What the pages of parents use:
+From letter to session: `way_in` and `make` when the letter is written, `find` when the
+link is opened, `limits`, `code` and `carry` for the code, `come_in` for the session,
+`renew` for a link that is over. What others use:
 
-- ``shown.shown_document(work, case_id, by) -> Shown | None``: the exact bytes that this
-  parent signs or answers to, with their SHA-256.
-- ``evidence.answer(work, case_id, action, by=, facts=, proof=Proof(...), seen=, key=)
-  -> Outcome``: takes the step through `advance` and keeps the evidence of it, in one
-  transaction. Use it in the place of `advance` for every answer of a parent.
-- ``evidence.level(work, session) -> Inlogniveau``: how sure we are who came in.
-- ``contacts.same_contact(work, case_id, by) -> tuple[Reason, ...]``: what staff should
-  look at, such as two parents with one mailbox.
+- ``evidence.answer(work, session, case_id, action, proof=, facts=, seen=, key=)``: a
+  step of a parent, in the place of `advance`, with the evidence of it.
+- ``evidence.level(work, session)``: how sure we are who came in.
+- ``evidence.read_evidence(work, case_id, seq)``: what was kept of one step.
+- ``shown.shown_document(work, session)``: the letter that the session came in with.
+- ``contacts.same_contact(work, case_id, by)``: what staff should look at, such as two
+  parents with one mailbox.
+- ``revoke.revoke_links(work, case_id, party, by=)``: take back every link of a person.
 - ``phone.set_phone(work, case_id, party, number, by=)``: the number for the codes.
 """

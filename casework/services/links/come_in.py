@@ -14,6 +14,8 @@ from statemachines.roles import Role
 from statemachines.secrecy import DataClass
 
 _LONGEST_AGENT = 300
+_MAPPED = "::ffff:"
+"""How a socket that listens to both kinds writes an IPv4 address."""
 _KEPT = {4: 24, 6: 64}
 """How much of an address is kept: enough to recognise, too little to find a home."""
 _REMEMBER = """
@@ -38,12 +40,15 @@ class Came:
 
 def trace_of(address: str, agent: str) -> Trace:
     """Return the trace of a request: an IPv4 /24 or an IPv6 /64, and its browser."""
+    return Trace(_network(address), agent[:_LONGEST_AGENT])
+
+
+def _network(address: str) -> str:
     try:
-        parsed = ip_address(address)
+        parsed = ip_address(address.removeprefix(_MAPPED))
     except ValueError:
-        return Trace("onbekend", agent[:_LONGEST_AGENT])
-    network = ip_network((parsed, _KEPT[parsed.version]), strict=False)
-    return Trace(str(network), agent[:_LONGEST_AGENT])
+        return "onbekend"
+    return str(ip_network((parsed, _KEPT[parsed.version]), strict=False))
 
 
 def come_in(work: Work, link: Link, token: str, typed: str, trace: Trace) -> Came:

@@ -82,28 +82,19 @@ def answer(  # noqa: PLR0913  a step, and what proves it
     case = view(work, case_id, session.by)
     ident = new_id(work.now)
     told = {
+        **_who(work, session),
         "zaak": str(case.id),
         "versie_gezien": seen,
-        "partij": session.party,
-        "rol": session.role.value,
-        "account": session.account,
         "stap": action,
-        "op": work.now.isoformat(),
         "antwoord": _as_answered(case.process, facts),
         "getoond": proof.fingerprint,
         "tekst": [proof.text, proof.version, proof.language],
-        "inloggen": _how(work, session),
     }
     sealed = work.vault.seal(evidence_address(work, case.id, ident), json.dumps(told))
+    said = {"bewijs": commit_to(sealed)}
+    by = session.by
     outcome = advance(
-        work,
-        case.id,
-        action,
-        by=session.by,
-        facts=facts,
-        seen=seen,
-        key=key,
-        more={"bewijs": commit_to(sealed)},
+        work, case.id, action, by=by, facts=facts, seen=seen, key=key, more=said
     )
     if not outcome.repeated:
         _keep(work, outcome, (ident, session.party or ""), sealed)
@@ -152,6 +143,16 @@ def _as_answered(process: str, facts: Mapping[str, object]) -> dict[str, str]:
     return {
         name: sha256(str(value).encode()).hexdigest() if name in secret else str(value)
         for name, value in facts.items()
+    }
+
+
+def _who(work: Work, session: Session) -> dict[str, Any]:
+    return {
+        "partij": session.party,
+        "rol": session.role.value,
+        "account": session.account,
+        "op": work.now.isoformat(),
+        "inloggen": _how(work, session),
     }
 
 

@@ -13,7 +13,7 @@ select l.hash, l.case_id, l.party, l.account, p.role, l.outbox_id, l.kind, l.on_
 from link l
 join party p on p.tenant_id = l.tenant_id and p.case_id = l.case_id
     and p.key = l.party and p.user_id = l.account
-where l.tenant_id = %(tenant)s and l.hash = %(hash)s"""
+where l.tenant_id = %(tenant)s and l.hash = %(hash)s and not l.revoked"""
 
 
 @dataclass(frozen=True)

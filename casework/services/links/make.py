@@ -35,8 +35,8 @@ for update"""
 _LONGER = "update link set expires_at = %s where tenant_id = %s and hash = %s"
 _MAKE = """
 insert into link (hash, tenant_id, case_id, party, account, outbox_id, kind, on_paper,
-    made_at, expires_at, wrong, sealed)
-values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, %s)"""
+    made_at, expires_at, wrong, revoked, sealed)
+values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, false, %s)"""
 _FORGET = """
 update link set sealed = null
 where tenant_id = %s and outbox_id = %s and sealed is not null"""

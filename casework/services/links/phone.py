@@ -12,32 +12,28 @@ from uuid import UUID
 from casework.access import Actor
 from casework.services.hold import hold, open_cases, view
 from casework.services.links.number import mobile
+from casework.services.links.revoke import WRITERS, shut
 from casework.services.people import Person, people_of, reseal
 from casework.services.record import Deed, Outcome, record
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
 from statemachines.processes import PROCESSES
-from statemachines.roles import FAMILY, Role
+from statemachines.roles import FAMILY
 
 ACTION = "telefoon_vastleggen"
-WRITERS = frozenset({Role.VOORZITTER, Role.IB, Role.SWV_ADMIN})
 _NOT_YOURS = Reason(
     "Het nummer voor de codes legt de school of het secretariaat vast.",
     "AVG 32",
     "de school of het secretariaat van het SWV",
 )
 _NOT_FAMILY = Reason("Een code is er alleen voor iemand uit het gezin.", "AVG 32")
-_END = """
-update link_code set ended_at = %s
-where tenant_id = %s and case_id = %s and party = %s and used_at is null
-  and ended_at is null"""
 
 
 def set_phone(
     work: Work, case_id: UUID, party: str, number: str, *, by: Actor
 ) -> Outcome:
-    """Write a mobile number down, and end the codes that went to the one before.
+    """Write a mobile number down, and end what the one before still opens.
 
     Raises `NoMobileNumber`, `Refused`, and `CaseNotFound` for a case that is not for
     this actor.
@@ -72,7 +68,7 @@ def _write(
     there = people[person.party.key]
     identity = replace(there.identity, telefoon=number)
     sealed = reseal(work, case.id, replace(there, identity=identity))
-    work.rows(_END, [work.now, work.tenant.code, case.id, person.party.key])
+    shut(work, case.id, person.party.key)
     process = PROCESSES[case.process]
     deed = Deed(
         action=ACTION,

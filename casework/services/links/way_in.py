@@ -21,6 +21,7 @@ from statemachines.grammar import Notice
 from statemachines.roles import FAMILY
 
 HOME = "/mijn"
+TYPE_HERE = "/l"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def way_in(work: Work, case: Held, claimed: Claimed, notice: Notice) -> WayIn:
         return WayIn(f"{site}{HOME}", link)
     last = amsterdam_day(work.now + ON_PAPER)
     shielded = part["afgeschermd"] or part["geheim_adres"]
-    typed = Typed(f"{site}/l/{work.tenant.code}", as_typed(token), last)
+    typed = Typed(f"{site}{TYPE_HERE}", as_typed(token), last)
     return WayIn(link, link, None if shielded else typed)
 
 

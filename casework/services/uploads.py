@@ -1,0 +1,171 @@
+"""Documents in a case: checked, sealed, and given back as they came (security.md 4.4).
+
+Like a note, a document is no step and carries a hash of its own (ADR 0021). Its
+fingerprint is what somebody signs.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
+from casework.ids import new_id
+from casework.models import Subject
+from casework.services.added import (
+    DATA_CLASS,
+    NotAdded,
+    plain,
+    readable,
+    refuse_to_add,
+)
+from casework.services.file_kind import FileKind, NotTaken, kind_of_file
+from casework.services.hold import Held, hold
+from casework.vault import Address, commitment
+from casework.work import Work
+from statemachines.roles import Role
+
+MOST_BYTES = 20_000_000
+MOST_A_DAY = 100_000_000
+MOST_FILES = 10
+_DAY = timedelta(days=1)
+_LONGEST_NAME = 120
+_SHOWN = "u.id, u.case_id, u.at, u.account, u.role, u.subject, u.kind, u.size, u.sealed"
+_AROUND = f"""
+select {_SHOWN} from upload u join cases c
+    on c.tenant_id = u.tenant_id and c.id = u.case_id
+where u.tenant_id = %(tenant)s and u.case_id = any(%(lineage)s)
+  and u.subject = any(%(subjects)s) and {VISIBLE} order by u.at desc, u.id desc"""  # noqa: S608  constants only
+_ONE = f"""
+select {_SHOWN}, u.ciphertext from upload u
+where u.tenant_id = %s and u.case_id = %s and u.id = %s"""  # noqa: S608  constants only
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """A document of a case. ``vingerafdruk`` is the SHA-256 of what is in it."""
+
+    id: UUID
+    case_id: UUID
+    at: datetime
+    account: str
+    role: Role
+    subject: Subject
+    kind: FileKind
+    size: int
+    naam: str
+    vingerafdruk: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A document that somebody sends: its name and its bytes."""
+
+    naam: str
+    content: bytes
+
+
+def add_document(
+    work: Work, case_id: UUID, subject: Subject, file: File, *, by: Actor
+) -> UUID:
+    """Keep a document. Raises `CaseNotFound`, and `NotAdded` with what is wrong."""
+    case, _ = hold(work, case_id, by)
+    refuse_to_add(case, by, subject)
+    _refuse_too_much(work, case, len(file.content))
+    name = plain(file.naam.replace("\\", "/").rpartition("/")[2], _LONGEST_NAME)
+    try:
+        kind = kind_of_file(name, file.content)
+    except NotTaken as fault:
+        raise NotAdded(str(fault)) from None
+    id_ = new_id(work.now)
+    told = {"naam": name, "vingerafdruk": sha256(file.content).hexdigest()}
+    sealed = work.vault.seal(
+        _address(work, case.id, id_, subject, "sealed"), json.dumps(told)
+    )
+    ciphertext = work.vault.seal_bytes(
+        _address(work, case.id, id_, subject, "ciphertext"), file.content
+    )
+    work.rows(
+        """insert into upload (id, tenant_id, case_id, at, account, role, subject,
+            kind, size, sealed, ciphertext, sha256)
+        values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
+        [
+            *(id_, work.tenant.code, case.id, work.now, by.id, by.role.value),
+            *(subject.value, kind.value, len(file.content)),
+            *(sealed, ciphertext, commitment(ciphertext)),
+        ],
+    )
+    return id_
+
+
+def documents_around(work: Work, case: Held, by: Actor) -> list[Stuk]:
+    """Return the documents of a case and the main cases above it, newest first.
+
+    Only of cases that this reader may see, and about what this role reads.
+    """
+    subjects = [subject.value for subject in readable(case, by)]
+    values = seen_by(by, work.tenant.code)
+    rows = work.rows(_AROUND, {**values, "lineage": case.lineage, "subjects": subjects})
+    return [_opened(work, row) for row in rows]
+
+
+def document_of(work: Work, case: Held, id_: UUID, by: Actor) -> tuple[Stuk, bytes]:
+    """Return one document of this case. Raises `CaseNotFound` when there is none."""
+    rows = work.rows(_ONE, [work.tenant.code, case.id, id_])
+    if not rows:
+        raise CaseNotFound
+    *row, ciphertext = rows[0]
+    found = _opened(work, tuple(row))
+    if found.subject not in readable(case, by):
+        raise CaseNotFound
+    place = _address(work, case.id, id_, found.subject, "ciphertext")
+    return found, work.vault.open_bytes(place, bytes(ciphertext))
+
+
+def _refuse_too_much(work: Work, case: Held, size: int) -> None:
+    if not size:
+        raise NotAdded("Dit bestand is leeg.")
+    if size > MOST_BYTES:
+        raise NotAdded("Dit bestand is te groot: hooguit 20 MB.")
+    [(today,)] = work.rows(
+        """select coalesce(sum(size), 0)::bigint from upload
+        where tenant_id = %s and case_id = %s and at > %s""",
+        [work.tenant.code, case.id, work.now - _DAY],
+    )
+    if today + size > MOST_A_DAY:
+        raise NotAdded(
+            "In deze zaak is vandaag al 100 MB toegevoegd. Probeer het morgen weer."
+        )
+
+
+def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
+    id_, case_id, at, account, role, subject, kind, size, sealed = row
+    place = _address(work, case_id, id_, Subject(subject), "sealed")
+    told = json.loads(work.vault.open(place, bytes(sealed)))
+    return Stuk(
+        id_,
+        case_id,
+        at,
+        account,
+        Role(role),
+        Subject(subject),
+        FileKind(kind),
+        size,
+        told["naam"],
+        told["vingerafdruk"],
+    )
+
+
+def _address(
+    work: Work, case_id: UUID, id_: UUID, subject: Subject, column: str
+) -> Address:
+    return Address(
+        tenant=work.tenant.code,
+        case_id=case_id,
+        data_class=DATA_CLASS[subject].value,
+        table="upload",
+        column=column,
+        row=id_.hex,
+    )

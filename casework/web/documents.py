@@ -1,0 +1,121 @@
+"""Documents of a case: add one, and get it back as it came."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import quote
+from uuid import UUID
+
+from fastapi import APIRouter
+from starlette.datastructures import UploadFile
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from casework.access import CaseNotFound
+from casework.models import Subject
+from casework.services.added import NotAdded, readable
+from casework.services.hold import Held, find, view
+from casework.services.looked import looked
+from casework.services.uploads import (
+    MOST_BYTES,
+    File,
+    add_document,
+    document_of,
+    documents_around,
+)
+from casework.web.fields import Field, filled
+from casework.web.notes import names_by_account
+from casework.web.page import page
+from casework.web.posted import Posted
+from casework.web.subjects import WORDS, chosen, subject_field
+from casework.web.visit import Staff, Visit
+from statemachines.processes import PROCESSES
+
+router = APIRouter(include_in_schema=False)
+PATH = "/zaken/{kenmerk}/stukken"
+_FILE = Field(
+    "bestand",
+    "Kies een document",
+    "bestanden",
+    "Een pdf, png, jpeg, docx of odt van hooguit 20 MB. Een docx met macro's nemen wij "
+    "niet aan.",
+)
+_CHOOSE = "Kies waar het over gaat."
+_NO_FILE = "Kies een bestand."
+_LOCKED_IN = {
+    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+}
+
+
+@router.get(PATH)
+def documents(visit: Staff, kenmerk: str) -> HTMLResponse:
+    """Show the documents that this reader may open, and the form to add one."""
+    case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    looked(visit.work, case, visit.by, "stukken")
+    return _shown(visit, case, (subject_field(visit, case), _FILE))
+
+
+@router.post(PATH)
+def add(visit: Staff, form: Posted, kenmerk: str) -> Response:
+    """Keep the documents that were sent, all or none, or say what is wrong."""
+    case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    [subject] = filled((subject_field(visit, case),), form)
+    about, sent = chosen(subject), form.files(_FILE.name)
+    if about is None or not sent:
+        fields = (
+            replace(subject, fout="" if about else _CHOOSE),
+            replace(_FILE, fout="" if sent else _NO_FILE),
+        )
+        return _shown(visit, case, fields, 422)
+    try:
+        with visit.work.savepoint():
+            _keep(visit, case, about, sent)
+    except NotAdded as fault:
+        fields = (subject, replace(_FILE, fout=str(fault)))
+        return _shown(visit, case, fields, 422)
+    return RedirectResponse(f"/zaken/{case.kenmerk}/stukken?bewaard=ja", 303)
+
+
+@router.get(PATH + "/{id_}")
+def download(visit: Staff, kenmerk: str, id_: str) -> Response:
+    """Give a document: to keep, never to show within our own pages."""
+    case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    try:
+        known = UUID(id_)
+    except ValueError:
+        raise CaseNotFound from None
+    found, content = document_of(visit.work, case, known, visit.by)
+    looked(visit.work, case, visit.by, "stuk")
+    headers = {
+        **_LOCKED_IN,
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.naam)}",
+    }
+    return Response(content, media_type=found.kind.media_type, headers=headers)
+
+
+def _keep(visit: Visit, case: Held, about: Subject, sent: Sequence[UploadFile]) -> None:
+    for file in sent:
+        content = file.file.read(MOST_BYTES + 1)
+        taken = File(file.filename or "", content)
+        add_document(visit.work, case.id, about, taken, by=visit.by)
+
+
+def _shown(
+    visit: Visit, case: Held, fields: Sequence[Field], status: int = 200
+) -> HTMLResponse:
+    return page(
+        visit,
+        "stukken.html",
+        status,
+        zaak=case,
+        proces=PROCESSES[case.process],
+        velden=fields,
+        open=not PROCESSES[case.process].state(case.state).final,
+        mag=bool(readable(case, visit.by)),
+        stukken=[
+            stuk
+            for stuk in documents_around(visit.work, case, visit.by)
+            if stuk.case_id == case.id
+        ],
+        namen=names_by_account(visit, case),
+        onderwerpen=WORDS,
+        bewaard=visit.request.query_params.get("bewaard") == "ja",
+    )

@@ -1,0 +1,211 @@
+"""Take a step: its form, a page to check what will happen, and one way to record it.
+
+What was filled in travels inside the form, never in an address, and is judged again at
+the end. The key of the form makes a double click harmless; the version that was seen
+shows when somebody else was first.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from casework.services.advance import advance
+from casework.services.foresee import Ahead, foresee
+from casework.services.looked import looked
+from casework.services.record import Outcome
+from casework.services.repeats import (
+    BadKey,
+    KeyReused,
+    earlier_outcome,
+    request_key,
+)
+from casework.services.seen import moved_since
+from casework.services.since import since
+from casework.web.answers import facts_from
+from casework.web.fields import Field, filled, with_faults
+from casework.web.page import page
+from casework.web.posted import Form, Posted
+from casework.web.step_place import Place, place_of
+from casework.web.visit import Staff
+from notifications.render import title_of
+from statemachines.engine import Refused
+from statemachines.grammar import Reason
+
+router = APIRouter(include_in_schema=False)
+PATH = "/zaken/{kenmerk}/stap/{action}"
+RECORD, CHANGE = "vastleggen", "wijzigen"
+_CHILD = "de leerling"
+_KEY_BYTES = 16
+_LONGEST_VERSION = 9
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """What a browser sent: the answers, and what they were answers to."""
+
+    fields: tuple[Field, ...]
+    facts: dict[str, object]
+    seen: int
+    key: str
+    phase: str
+
+
+@router.get(PATH)
+def ask(visit: Staff, kenmerk: str, action: str) -> Response:
+    """Show what a step asks, or why it cannot be taken now."""
+    place = place_of(visit, kenmerk, action)
+    if place is None or visit.by.role not in place.step.by or not place.possible:
+        return _not_now(visit, kenmerk, place)
+    looked(visit.work, place.case, visit.by, "stap")
+    return _form(place, place.fields())
+
+
+@router.post(PATH)
+def answer(visit: Staff, form: Posted, kenmerk: str, action: str) -> Response:
+    """Check what was filled in, show what will happen, and record it."""
+    place = place_of(visit, kenmerk, action, form.text("toestand"), lock=True)
+    if place is None or visit.by.role not in place.step.by:
+        return _not_now(visit, kenmerk, place)
+    sent = _sent(place, form)
+    try:
+        if earlier := _earlier(place, sent):
+            return _done(place, earlier)
+    except KeyReused:
+        return _stale(place, sent)
+    if not place.possible or moved_since(visit.work, place.case, sent.seen):
+        return _stale(place, sent)
+    if sent.phase == CHANGE:
+        return _form(place, sent.fields)
+    return _judged(place, sent)
+
+
+def _judged(place: Place, sent: _Sent) -> Response:
+    visit, case, action = place.visit, place.case, place.step.action
+    try:
+        ahead = foresee(visit.work, case.id, action, visit.by, sent.facts)
+        if place.step.rechtsgevolg and sent.phase != RECORD:
+            return _check(place, sent, ahead)
+        with visit.work.savepoint():
+            outcome = advance(
+                visit.work,
+                case.id,
+                action,
+                by=visit.by,
+                facts=sent.facts,
+                seen=sent.seen,
+                key=sent.key,
+            )
+    except Refused as refusal:
+        fields, reasons = with_faults(sent.fields, refusal.reasons)
+        return _form(place, fields, reasons, 422)
+    return _done(place, outcome)
+
+
+def _sent(place: Place, form: Form) -> _Sent:
+    """Read the form. A key or version that we did not give counts as none."""
+    fields = filled(place.fields(), form)
+    seen, key = form.text("gezien"), form.text("sleutel")
+    known = seen.isascii() and seen.isdigit() and len(seen) <= _LONGEST_VERSION
+    return _Sent(
+        fields, facts_from(fields), int(seen) if known else -1, key, form.text("fase")
+    )
+
+
+def _earlier(place: Place, sent: _Sent) -> Outcome | None:
+    """Return what came of the same form when it was sent before."""
+    work, by = place.visit.work, place.visit.by
+    try:
+        key = request_key(sent.key, place.step.action, by, sent.facts)
+    except BadKey:
+        raise KeyReused from None
+    return earlier_outcome(work, place.case, key)
+
+
+def _done(place: Place, outcome: Outcome) -> Response:
+    return RedirectResponse(f"{place.path}?vastgelegd={outcome.version}", 303)
+
+
+def _form(
+    place: Place,
+    fields: Sequence[Field],
+    reasons: Sequence[Reason] = (),
+    status: int = 200,
+) -> HTMLResponse:
+    return page(
+        place.visit,
+        "stap.html",
+        status,
+        **_frame(place),
+        velden=fields,
+        redenen=reasons,
+        kan_niet=place.blocked() if not reasons else (),
+    )
+
+
+def _check(place: Place, sent: _Sent, ahead: Ahead) -> HTMLResponse:
+    letters = [
+        (title_of(letter.template, _CHILD), letter.key, letter.channel)
+        for letter in ahead.letters
+    ]
+    return page(
+        place.visit,
+        "stap_controle.html",
+        **{**_frame(place), "sleutel": sent.key},
+        velden=[field for field in sent.fields if field.answered],
+        straks=ahead,
+        brieven=letters,
+        wie={party.key: place.around.called(party) for party in place.around.people},
+    )
+
+
+def _stale(place: Place, sent: _Sent) -> HTMLResponse:
+    """Show what others did meanwhile, with everything typed still there."""
+    entries = since(place.visit.work, place.case, sent.seen)
+    return page(
+        place.visit,
+        "stap_intussen.html",
+        409,
+        **_frame(place),
+        velden=sent.fields,
+        intussen=entries,
+        namen={
+            party.account: place.around.called(party)
+            for party in place.around.people
+            if party.account
+        },
+        kan_niet=place.blocked() if place.possible else (),
+    )
+
+
+def _frame(place: Place) -> dict[str, Any]:
+    """Return what every page about a step shows, with a key that is new."""
+    about = place.about
+    return {
+        "zaak": place.case,
+        "proces": place.process,
+        "toestand": place.state,
+        "stap": place.step,
+        "terug": place.path,
+        "gezien": place.case.version,
+        "sleutel": secrets.token_hex(_KEY_BYTES),
+        "namens": place.for_family,
+        "over": place.around.called(about) if about else "",
+        "mogelijk": place.possible,
+    }
+
+
+def _not_now(visit: Staff, kenmerk: str, place: Place | None) -> HTMLResponse:
+    """Say kindly that this step is not there now, in a case that may be seen."""
+    return page(
+        visit,
+        "stap_niet_nu.html",
+        404 if place is None else 409,
+        terug=f"/zaken/{kenmerk}" if place is None else place.path,
+        stap=place.step if place else None,
+        toestand=place.state if place else None,
+        voor_ander=bool(place and visit.by.role not in place.step.by),
+    )

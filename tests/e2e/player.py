@@ -1,0 +1,203 @@
+"""Plays the demo's story through the pages: each step by a person, with mouse and keys.
+
+No page runs a script. Staff find the case, choose the step, fill in its form and check
+what will happen; parents come in by their link.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casework.demo import people
+from casework.demo.script import Act, Chapter
+from casework.demo.stage import Stage
+from casework.services.links.carry import carry_links
+from tests.e2e.site import DESK, PHONE, looking, sign_in
+from tests.links import link_in
+
+DOCUMENTS = {"document_hash", "perspectief_hash"}
+PARENTS = {people.OUDER_1.id, people.OUDER_2.id}
+MOST_QUESTIONS = 10
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+@dataclass
+class Player:
+    """One story on one site. ``clicks`` counts what each step took."""
+
+    stage: Stage
+    url: str
+    chrome: object
+    folder: Path
+    mailbox: object
+    phone: object
+    camera: object = None
+    clicks: dict = field(default_factory=dict)
+
+    def play(self, script):
+        for part in script:
+            if isinstance(part, Chapter):
+                continue
+            self.stage.wait_until(part.day)
+            if isinstance(part, Act):
+                self.act(part)
+            else:
+                self.stage._do(part)  # noqa: SLF001  files of a school have no page
+
+    def act(self, act):
+        parent = act.by.id in PARENTS
+        size = PHONE if parent else DESK
+        with looking(self.chrome, self.url, size) as page:
+            if parent:
+                self._answer(page, act)
+            else:
+                sign_in(page, self.stage.desk, self.url, act.by)
+                self._take(page, act)
+        self.stage._settle()  # noqa: SLF001  the post leaves, as a flow would let it
+
+    def kenmerk(self, act):
+        with self.stage.desk.work(self.stage.tenant) as work:
+            case_id = self.stage._case(work, act)  # noqa: SLF001  the story's own way
+            query = "select kenmerk from cases where tenant_id = %s and id = %s"
+            [(kenmerk,)] = work.rows(query, [self.stage.tenant, case_id])
+        return case_id, kenmerk
+
+    def _take(self, page, act):
+        _, kenmerk = self.kenmerk(act)
+        path = f"/zaken/{kenmerk}"
+        if DOCUMENTS & act.facts.keys():
+            self._hand_in(page, path)
+        page.goto(path)
+        self.look(page, f"zaak-{act.case.partition('/')[0]}")
+        if act.too_early:
+            page.goto(f"{path}/stap/{act.action}")
+            assert page.get_by_role("heading", name="Wat kan nu niet").count() == 1
+            self.look(page, f"kan-niet-{act.action}")
+            return
+        page.locator(f'main a[href$="/stap/{act.action}"]').first.click()
+        fill(page, act.facts)
+        self.look(page, f"stap-{act.action}")
+        page.locator("main form .utrecht-button--primary-action").first.click()
+        clicks = 3
+        if page.get_by_role("heading", name="Klopt dit?").count():
+            self.look(page, f"controle-{act.action}")
+            page.get_by_role("button", name="Ja, vastleggen").click()
+            clicks += 1
+        assert "vastgelegd=" in page.url, (act.action, page.inner_text("main"))
+        self.clicks[act.action] = clicks
+
+    def _hand_in(self, page, path):
+        """Add the document that will be offered to the case."""
+        paper = self.folder / "plan.pdf"
+        paper.write_bytes(PDF)
+        page.goto(f"{path}/stukken")
+        page.locator("input[type=file]").first.set_input_files(paper)
+        page.locator("main form .utrecht-button--primary-action").first.click()
+        assert "plan.pdf" in page.inner_text("main")
+
+    def _answer(self, page, act):
+        """Answer as a parent does: a link in a mail, a code, one question a page."""
+        _, kenmerk = self.kenmerk(act)
+        self._come_in(page, act.case.partition("/")[2])
+        self.look(page, "ouder-begin")
+        page.locator(f'main a[href="/mijn/zaken/{kenmerk}"]').first.click()
+        self.look(page, f"ouder-{act.case.partition('/')[0]}")
+        page.locator(f'main a[href$="/{kenmerk}/{act.action}"]').first.click()
+        for number in range(MOST_QUESTIONS):
+            self.look(page, f"ouder-{act.action}-{number}")
+            if page.get_by_role("heading", name="Dank u wel").count():
+                return
+            _go_on(page, act.facts)
+        raise AssertionError((act.action, page.inner_text("main")))
+
+    def _come_in(self, page, party):
+        page.goto(self._link(party))
+        if page.get_by_role("button", name="Stuur mij een nieuwe link").count():
+            page.get_by_role("button", name="Stuur mij een nieuwe link").click()
+            self._carry_links()
+            page.goto(self._link(party))
+        self.look(page, "ouder-link")
+        page.get_by_role("button", name="Stuur mij een code").click()
+        self.look(page, "ouder-code")
+        page.get_by_label("Uw code").fill(self.phone.code)
+        page.get_by_role("button", name="Verder").click()
+        assert page.url == f"{self.url}/mijn"
+
+    def _link(self, party):
+        """Return the link in the last mail to a parent."""
+        mails = (
+            m for m in self.mailbox.messages if m["To"] == f"{party}@gezin.example"
+        )
+        return link_in([*mails][-1])
+
+    def _carry_links(self):
+        stage = self.stage
+        carry_links(stage.desk, stage.tenant, stage.carry, self.phone)
+
+    def look(self, page, name):
+        if self.camera:
+            self.camera(page, name)
+
+
+def _go_on(page, facts):
+    """Answer the question of this page, or go on when there is none."""
+    onward = page.locator("main .utrecht-button-link--primary-action")
+    if onward.count():
+        onward.first.click()
+        return
+    asked = {name: v for name, v in facts.items() if _asked(page, name)}
+    fill(page, asked)
+    page.locator("main form .utrecht-button--primary-action").first.click()
+
+
+def _asked(page, name):
+    return page.locator(f'main form [name="{name}"]').count() > 0
+
+
+def carried_elsewhere(carry):
+    """Carry letters in another thread: the browser has the loop of this one."""
+    postman = ThreadPoolExecutor(1)
+    return lambda message: postman.submit(carry, message).result()
+
+
+def fill(page, facts):
+    """Fill in the fields of a form as a person would."""
+    for name, value in facts.items():
+        fields = page.locator(f'main form [name="{name}"]')
+        if fields.count() == 0:
+            _amounts(page, name, value)
+        elif name in DOCUMENTS:
+            fields.first.check()
+        else:
+            _one(fields, value // 100 if name.endswith("_cent") else value)
+
+
+def _one(fields, value):
+    kind = fields.first.get_attribute("type")
+    if kind in {"radio", "checkbox"}:
+        for each in _typed(value):
+            fields.and_(fields.page.locator(f'[value="{each}"]')).check()
+    elif fields.first.evaluate("e => e.tagName") == "SELECT":
+        fields.first.select_option(_typed(value)[0])
+    elif kind == "time":
+        fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
+    else:
+        fields.first.fill("\n".join(_typed(value)))
+
+
+def _amounts(page, name, shares):
+    """Fill in an amount for each funder, in euros."""
+    assert isinstance(shares, dict), name
+    for funder, cents in shares.items():
+        box = page.locator(f'main form [name^="{name}"]').and_(
+            page.get_by_label(funder)
+        )
+        box.fill(str(cents // 100))
+
+
+def _typed(value):
+    if isinstance(value, bool):
+        return ["ja" if value else "nee"]
+    if isinstance(value, list | tuple):
+        return [str(each) for each in value]
+    return [str(value)]
