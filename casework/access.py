@@ -25,11 +25,14 @@ class Actor:
 
     ``voor`` are the accounts of colleagues in the same role for whom this person
     stands in today: their cases are open too, and what is done is done by ``id``.
+    ``ook_voor`` are colleagues in other roles for whom this person stands in: that
+    opens nothing in this role, and counts where two persons must be two persons.
     """
 
     id: str
     role: Role
     voor: tuple[str, ...] = ()
+    ook_voor: tuple[str, ...] = ()
 
 
 SYSTEEM = Actor("systeem", Role.SYSTEEM)

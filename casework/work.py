@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,10 +12,14 @@ from sqlmodel import Session
 
 from casework.clock import Clock, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
+from casework.tenants.overlay import Changes
 from casework.vault import Vault
 
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
+_CHANGED = """
+select version, overlay from tenant_setting where tenant_id = %s
+order by version desc limit 1"""
 
 
 class UnknownTenant(LookupError):
@@ -96,6 +100,7 @@ class Desk:
     clock: Clock = utc_now
     tenants: Mapping[str, Tenant] = field(default_factory=load_tenants)
     place: Place = field(default_factory=Place)
+    changes: Changes = field(default_factory=Changes, init=False, compare=False)
 
     @contextmanager
     def work(self, tenant: str) -> Generator[Work, None, None]:
@@ -123,5 +128,12 @@ class Desk:
             yield session
 
     def _work(self, session: Session, tenant: str) -> Work:
-        now = self.clock()
-        return Work(session, self.tenants[tenant], now, self.vault, self.place)
+        now, profile = self.clock(), self.tenants[tenant]
+        known = self.changes.fresh(tenant, now)
+        work = Work(session, known or profile, now, self.vault, self.place)
+        if known is not None:
+            return work
+        rows = work.rows(_CHANGED, [tenant])
+        version, overlay = rows[0] if rows else (0, {})
+        newest = self.changes.newest(profile, now, version, overlay)
+        return replace(work, tenant=newest)

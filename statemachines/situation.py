@@ -98,7 +98,8 @@ class Situation(Generic[D]):
     """A case at one moment, seen by one actor.
 
     ``today`` is the day in Amsterdam; ``day`` is the legal day of the step: today, or
-    the day on which the term ended that makes the system act.
+    the day on which the term ended that makes the system act. ``voor`` are the accounts
+    of colleagues for whom the actor stands in, in whatever role.
     """
 
     state: str
@@ -114,6 +115,15 @@ class Situation(Generic[D]):
     done: Mapping[str, Sequence[str]] = field(default_factory=dict)
     linked: Mapping[str, Sequence[Linked]] = field(default_factory=dict)
     policy: Mapping[str, Any] = field(default_factory=dict)
+    voor: tuple[str, ...] = ()
+
+    @property
+    def handelt(self) -> frozenset[str]:
+        """Name the actor and those for whom the actor stands in.
+
+        Where the law wants two persons, a replacement is no second one.
+        """
+        return frozenset({self.actor, *self.voor})
 
     @property
     def lapsed(self) -> frozenset[str]:

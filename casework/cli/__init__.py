@@ -11,6 +11,7 @@ from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
+from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
@@ -35,6 +36,7 @@ COMMANDS = (
 )
 for command in COMMANDS:
     app.command()(command)
+zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
 app.add_typer(account, name="account")

@@ -31,12 +31,15 @@ from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
+from casework.models.replacement import Replacement
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
 from casework.models.session import SessionRow
+from casework.models.tenant_setting import TenantSetting
 from casework.models.term import TermRow
 from casework.models.upload import Upload
 from casework.models.webhook import Told, Webhook, WebhookEvent
@@ -77,16 +80,19 @@ __all__ = [
     "Opened",
     "OutboxMessage",
     "PartyRow",
+    "Printed",
     "ReadLog",
     "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
+    "Replacement",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
     "SignIn",
     "Subject",
+    "TenantSetting",
     "TermRow",
     "Told",
     "Upload",

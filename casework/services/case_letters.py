@@ -22,11 +22,12 @@ where o.tenant_id = %(tenant)s and o.id = %(id)s and {VISIBLE}"""  # noqa: S608 
 MOST = 500
 UNNAMED = "de leerling"
 
-_CHANNEL = {Channel.MAIL: "e-mail", Channel.POST: "brief op papier"}
-_STATUS = {
+CHANNEL = {Channel.MAIL: "e-mail", Channel.POST: "brief op papier"}
+STATUS = {
     Delivery.WACHT: "wacht op verzending",
     Delivery.VERZONDEN: "verzonden",
     Delivery.PER_POST: "klaar voor de post",
+    Delivery.GEPOST: "op de post gedaan",
     Delivery.NIET_BEZORGD: "niet bezorgd",
     Delivery.GEEN_ONTVANGER: "niemand gevonden om dit aan te sturen",
     Delivery.VERVALLEN: "niet verstuurd: niet meer nodig",
@@ -50,7 +51,7 @@ class Brief:
     @property
     def in_woorden(self) -> str:
         """Say where the letter is on its way."""
-        return _STATUS[self.status]
+        return STATUS[self.status]
 
     @property
     def mis(self) -> bool:
@@ -69,7 +70,7 @@ def letters_of(work: Work, case: Held) -> list[Brief]:
             id_,
             title_of(notice, UNNAMED),
             party,
-            _CHANNEL[Channel(channel)],
+            CHANNEL[Channel(channel)],
             Delivery(status),
             settled_at or next_try_at,
             kept,

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from casework.access import Actor
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.digest_post import NO_STAFF, deliver_digests
 from casework.services.digest_row import is_written, read_digest, store
+from casework.services.stand_in import acting
 from casework.services.worklist import Group, Task, ordered, worklist
 from casework.work import Desk, Work
 from statemachines.calendar import is_free
@@ -24,12 +24,24 @@ KEPT = timedelta(days=30)
 """So long a list is kept; the cases themselves are the memory."""
 
 _STAFF = """
-select p.user_id, md5(p.user_id), array_agg(distinct p.role) from party p
-join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
-where p.tenant_id = %(tenant)s and md5(p.user_id) > %(after)s
-  and p.role <> all(%(no_staff)s) and c.closed_at is null
-group by p.user_id order by md5(p.user_id) limit %(limit)s"""
-"""In the order of a digest of the account: the place in it names nobody."""
+select m.account, md5(m.account), array_agg(distinct m.role) from (
+    select p.user_id, p.role, p.user_id from party p
+    join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
+    where p.tenant_id = %(tenant)s and c.closed_at is null
+    union all
+    select p.user_id, p.role, r.replacement from party p
+    join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
+    join replacement r on r.tenant_id = p.tenant_id and r.account = p.user_id
+        and r.role = p.role
+    where p.tenant_id = %(tenant)s and c.closed_at is null and r.ended_at is null
+      and %(today)s between r.first_day and r.last_day
+) m (user_id, role, account)
+where md5(m.account) > %(after)s and m.role <> all(%(no_staff)s)
+group by m.account order by md5(m.account) limit %(limit)s"""
+"""Who takes part, and who stands in today for somebody who does.
+
+In the order of a digest of the account: the place in it names nobody.
+"""
 _FORGET = "delete from digest where tenant_id = %s and day < %s"
 
 
@@ -50,6 +62,7 @@ def _staff(work: Work, after: str) -> list[tuple[str, str, list[str]]]:
     values = {
         "tenant": work.tenant.code,
         "after": after,
+        "today": work.today,
         "no_staff": [role.value for role in NO_STAFF],
         "limit": BATCH,
     }
@@ -76,4 +89,4 @@ def _write(work: Work, account: str, roles: list[str]) -> bool:
 
 def _tasks(work: Work, account: str, roles: list[str]) -> Iterator[Task]:
     for role in roles:
-        yield from worklist(work, Actor(account, Role(role)))
+        yield from worklist(work, acting(work, account, Role(role)))

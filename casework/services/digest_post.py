@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from functools import partial
 
 from casework.models import Delivery
+from casework.services.accounts.known import UnknownAccount, account_of
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.digest_claim import ClaimedList, claim_list, settle_list
 from casework.services.insist import insist
@@ -106,11 +107,19 @@ def _message(work: Work, found: ClaimedList) -> EmailMessage:
 def _email(work: Work, account: str) -> str:
     """Return the address of this person in the last case they joined for work.
 
-    Who is a parent too keeps work and family apart.
+    Who is a parent too keeps work and family apart. Who only stands in for others has
+    the address of the account.
     """
     outside = [role.value for role in NO_STAFF]
     rows = work.rows(_REACHED, [work.tenant.code, account, outside])
     if not rows:
-        raise NotPostable("dit account doet nergens meer mee")
+        return _of_account(work, account)
     case_id, key, flags = rows[0]
     return people_of(work, case_id, flags)[key].identity.email
+
+
+def _of_account(work: Work, account: str) -> str:
+    try:
+        return account_of(work, account).email
+    except UnknownAccount:
+        raise NotPostable("dit account doet nergens meer mee") from None

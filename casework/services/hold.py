@@ -10,11 +10,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from casework.access import SYSTEEM, VISIBLE, Actor, CaseNotFound, seen_by
+from casework.access import (
+    SYSTEEM,
+    VISIBLE,
+    Actor,
+    CaseNotFound,
+    hidden_from,
+    seen_by,
+)
 from casework.ids import normalise, valid_kenmerk
 from casework.services.clocks import read_clock
 from casework.work import Work
 from statemachines.processes import PROCESSES
+from statemachines.roles import Role
 from statemachines.situation import Linked, Party, Situation
 
 
@@ -96,7 +104,25 @@ def hold(work: Work, case_id: UUID, by: Actor) -> tuple[Held, tuple[Held, ...]]:
     if not family:
         raise CaseNotFound
     rows = [Held(*row) for row in family]
+    if not _still_yours(rows[-1], by):
+        raise CaseNotFound
     return rows[-1], tuple(reversed(rows[:-1]))
+
+
+def _still_yours(case: Held, by: Actor) -> bool:
+    """Judge the row as it is under the lock: it may have been handed over meanwhile.
+
+    PostgreSQL reads a row anew that it had to wait for, and not who takes part in it.
+    """
+    if by.role is Role.SYSTEEM:
+        return True
+    mine = {by.id, *by.voor}
+    taking_part = any(
+        person["account"] in mine and person["role"] == by.role
+        for person in case.people
+    )
+    place = f"{case.process}/{case.state}"
+    return taking_part and place not in hidden_from(by.role)
 
 
 def view(work: Work, case_id: UUID, by: Actor) -> Held:
@@ -158,6 +184,7 @@ def situation_of(
         done=case.done,
         linked=_linked(work, case) if linked is None else linked,
         policy=work.tenant.policy(),
+        voor=(*by.voor, *by.ook_voor),
     )
 
 

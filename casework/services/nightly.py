@@ -15,6 +15,7 @@ from casework.services.absence.waiting import signal_findings
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.clocks import read_clock
 from casework.services.compare import Fields
+from casework.services.cover import cover_findings
 from casework.services.links.check import link_findings
 from casework.services.post_check import post_findings
 from casework.services.verify import cases_after, row_findings
@@ -42,6 +43,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     with desk.look(tenant) as work:
         cases = cases_after(work, UUID(after) if after else _FIRST, BATCH)
         lines = [line for case in cases for line in _findings(work, case)]
+        lines += cover_findings(work, cases)
         lines += post_findings(work, [case["id"] for case in cases])
         lines += link_findings(work, [case["id"] for case in cases])
         if after is None:

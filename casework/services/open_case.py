@@ -223,4 +223,5 @@ def _first_situation(work: Work, plan: _Plan, dossier: Dossier) -> Situation[Any
         party=plan.party,
         parties=tuple(person.party for person in plan.people),
         policy=work.tenant.policy(),
+        voor=(*plan.by.voor, *plan.by.ook_voor),
     )

@@ -87,7 +87,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
 
 
 def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
-    """Seal what changed about somebody, in the place of what was known.
+    """Seal what changed about somebody, or who that is, in the place of what was known.
 
     Returns the commitments to everybody in the case, for the journal.
     """
@@ -96,9 +96,9 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
         party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
     )
     work.rows(
-        """update party set sealed = %s
+        """update party set sealed = %s, user_id = %s
         where tenant_id = %s and case_id = %s and key = %s""",
-        [sealed, work.tenant.code, case_id, key],
+        [sealed, person.user_id, work.tenant.code, case_id, key],
     )
     rows = work.rows(
         "select key, sealed from party where tenant_id = %s and case_id = %s",

@@ -44,7 +44,8 @@ class Outcome:
 class Deed:
     """What happened in a case: a step, or its opening.
 
-    ``more`` is what the journal must know besides, such as who takes part.
+    ``more`` is what the journal must know besides, such as who takes part. ``people``
+    are all who take part from now on, when one took the place of another.
     """
 
     action: str
@@ -56,6 +57,7 @@ class Deed:
     terms: TermChanges = field(default_factory=TermChanges)
     notices: Iterable[Notice] = ()
     key: str | None = None
+    people: list[dict[str, Any]] | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -100,6 +102,7 @@ def record(work: Work, case: Held, deed: Deed) -> Outcome:
             body=body,
             hash=chained(case.head, body),
             key=deed.key,
+            people=deed.people,
             closed=[*deed.terms.closed],
             moved=[moved_row(work, case.id, *pair) for pair in deed.terms.changed],
             watched=[watched_row(work, case.id, term) for term in deed.terms.watched],
@@ -132,6 +135,7 @@ def _body(
         "closed": sorted(deed.terms.closed),
         **_watched(deed.terms),
         **({"key": deed.key} if deed.key else {}),
+        **({"people": deed.people} if deed.people is not None else {}),
         **deed.more,
     }
 

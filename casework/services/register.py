@@ -61,7 +61,7 @@ def register(work: Work, entries: Mapping[Key, Entry]) -> Registered:
         elif known[1] == entry:
             counted.ongewijzigd += 1
         else:
-            _replace(work, known[0], key, entry)
+            replace_entry(work, known[0], key, entry)
             counted.gewijzigd += 1
     return counted
 
@@ -103,8 +103,12 @@ def _known(work: Work, key: Key) -> tuple[UUID, Entry] | None:
     if not rows:
         return None
     id_, sealed = rows[0]
+    return id_, _opened(work, id_, key, sealed)
+
+
+def _opened(work: Work, id_: UUID, key: Key, sealed: bytes) -> Entry:
     text = work.vault.open(entry_address(work, id_, key), bytes(sealed))
-    return id_, _read(json.loads(text))
+    return _read(json.loads(text))
 
 
 def _insert(work: Work, key: Key, entry: Entry) -> None:
@@ -116,7 +120,18 @@ def _insert(work: Work, key: Key, entry: Entry) -> None:
     )
 
 
-def _replace(work: Work, id_: UUID, key: Key, entry: Entry) -> None:
+def entries_of(work: Work, kind: RegisterKind) -> list[tuple[UUID, str, Entry]]:
+    """Return every entry of a kind, opened: its id, its code, and what it holds."""
+    rows = work.rows(
+        """select id, code, sealed from register_entry
+        where tenant_id = %s and kind = %s order by code, id""",
+        [work.tenant.code, kind.value],
+    )
+    return [(id_, code, _opened(work, id_, (kind, code), s)) for id_, code, s in rows]
+
+
+def replace_entry(work: Work, id_: UUID, key: Key, entry: Entry) -> None:
+    """Seal an entry anew in its own place."""
     work.rows(
         "update register_entry set sealed = %s where tenant_id = %s and id = %s",
         [_seal(work, id_, key, entry), work.tenant.code, id_],

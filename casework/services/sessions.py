@@ -6,12 +6,14 @@ whatever happens, and at once when somebody ends it.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
 from casework.access import Actor
+from casework.services.stand_in import STANDS_IN, actor_for
 from casework.work import Work
 from statemachines.roles import Role
 
@@ -23,13 +25,19 @@ LONGEST_FAMILY = timedelta(hours=2)
 _TOUCH = timedelta(minutes=1)
 _PREFIX = b"casework/session/"
 _FRESH = 256
+_FIND = f"""
+select s.hash, s.account, s.role, s.case_id, s.party, s.csrf, s.sure_at, s.started_at,
+    s.seen_at, array({STANDS_IN.format(account="s.account")})
+from session s
+where s.tenant_id = %(tenant)s and s.hash = %(hash)s and s.ends_at > %(now)s"""  # noqa: S608  constants only
 
 
 @dataclass(frozen=True)
 class Session:
     """Someone who is signed in. ``case_id`` and ``party``: a parent with a link.
 
-    ``sure_at`` is the moment of the last proof of a second factor.
+    ``sure_at`` is the moment of the last proof of a second factor. ``stands_in`` are
+    the colleagues for whom this person stands in today, as pairs of role and account.
     """
 
     hash: bytes
@@ -40,12 +48,12 @@ class Session:
     csrf: str
     sure_at: datetime | None
     started_at: datetime
-    voor: tuple[str, ...] = ()
+    stands_in: Sequence[Sequence[str]] = ()
 
     @property
     def by(self) -> Actor:
-        """Return who acts."""
-        return Actor(self.account, self.role, self.voor)
+        """Return who acts, and for whom."""
+        return actor_for(self.account, self.role, self.stands_in)
 
 
 def start_session(
@@ -87,15 +95,19 @@ def start_session(
 def session_of(work: Work, token: str) -> Session | None:
     """Return the session of a token, or nothing; remember that it was used."""
     rows = work.rows(
-        """select hash, account, role, case_id, party, csrf, sure_at, started_at,
-            seen_at
-        from session where tenant_id = %s and hash = %s and ends_at > %s""",
-        [work.tenant.code, hash_of(token), work.now],
+        _FIND,
+        {
+            "tenant": work.tenant.code,
+            "hash": hash_of(token),
+            "now": work.now,
+            "today": work.today,
+        },
     )
     if not rows:
         return None
-    hash_, account, role, *values, seen_at = rows[0]
-    found = Session(hash_, account, Role(role), *values)
+    *head, role, case_id, party, csrf, sure_at, started_at, seen_at, pairs = rows[0]
+    rest = (case_id, party, csrf, sure_at, started_at, pairs)
+    found = Session(head[0], head[1], Role(role), *rest)
     idle = IDLE if found.case_id is None else IDLE_FAMILY
     if work.now - seen_at > idle:
         return None

@@ -33,7 +33,10 @@ class Stale(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """Everything one step writes about one case: new columns, and rows."""
+    """Everything one step writes about one case: new columns, and rows.
+
+    ``people`` is there when somebody else takes part from now on.
+    """
 
     case: Held
     state: str
@@ -44,6 +47,7 @@ class Entry:
     body: bytes
     hash: bytes
     key: str | None = None
+    people: list[dict[str, Any]] | None = None
     closed: list[str] = field(default_factory=list)
     moved: list[Values] = field(default_factory=list)
     watched: list[Values] = field(default_factory=list)
@@ -55,6 +59,7 @@ class Entry:
 def write(work: Work, entry: Entry) -> None:
     """Write one step. Raises `Stale` when the row is not as it was held."""
     statement = _statement(
+        entry.people is not None,
         bool(entry.closed),
         len(entry.moved),
         len(entry.watched),
@@ -78,6 +83,7 @@ def _values(work: Work, entry: Entry) -> Values:
         entry.hash,
         work.now,
         work.now if entry.final else None,
+        *([json.dumps(entry.people)] if entry.people is not None else ()),
         work.tenant.code,
         case.id,
         case.version,
@@ -99,8 +105,8 @@ def _values(work: Work, entry: Entry) -> Values:
 
 @cache
 def _statement(*shape: int) -> str:
-    closes, moved, watched, started, letters, secrets = shape
-    parts = [_UPDATE, _JOURNAL, _TELL]
+    people, closes, moved, watched, started, letters, secrets = shape
+    parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL, _TELL]
     parts += [_CLOSE] if closes else []
     parts += [_MOVE.format(n=n) for n in range(moved)]
     parts += [_WATCH.format(n=n) for n in range(watched)]
@@ -119,7 +125,7 @@ def _tuples(width: int, rows: int) -> str:
 
 _UPDATE = """moved_case as (
     update cases set state = %s, version = %s, dossier = %s, clocks = %s, done = %s,
-        head = %s, updated_at = %s, closed_at = %s
+        head = %s, updated_at = %s, closed_at = %s{people}
     where tenant_id = %s and id = %s and version = %s returning id)"""
 _JOURNAL = """entry as (
     insert into journal (case_id, seq, tenant_id, at, key, body, prev, hash)

@@ -19,6 +19,15 @@ _SAID = {
     "greater_than_equal": "mag niet minder zijn dan {ge}",
     "less_than_equal": "mag niet meer zijn dan {le}",
     "literal_error": "moet {expected} zijn",
+    "greater_than": "moet meer zijn dan {gt}",
+    "int_parsing": "moet een heel getal zijn",
+    "int_type": "moet een heel getal zijn",
+    "float_parsing": "moet een getal zijn",
+    "float_type": "moet een getal zijn",
+    "string_pattern_mismatch": "heeft niet de goede vorm",
+    "string_too_short": "mag niet leeg zijn",
+    "date_from_datetime_parsing": "moet een datum zijn",
+    "date_parsing": "moet een datum zijn",
 }
 
 
@@ -57,14 +66,21 @@ def read_tenant(code: str, text: str) -> Tenant:
     try:
         return Tenant.model_validate({**content, "code": code})
     except ValidationError as error:
-        said = "; ".join(_line(detail) for detail in error.errors())
-        raise BadTenant(f"{file}: {said}.") from None
+        raise BadTenant(f"{file}: {said(error)}.") from None
+
+
+def said(error: ValidationError) -> str:
+    """Return every fault in one line: the key, and what is wrong."""
+    return "; ".join(_line(detail) for detail in error.errors())
+
+
+def fault(detail: ErrorDetails) -> str:
+    """Say in Dutch what is wrong with one value, without the value."""
+    if template := _SAID.get(detail["type"]):
+        return template.format_map(detail.get("ctx", {}))
+    return detail["msg"].removeprefix("Value error, ")
 
 
 def _line(detail: ErrorDetails) -> str:
     key = ".".join(str(part) for part in detail["loc"])
-    if template := _SAID.get(detail["type"]):
-        said = template.format_map(detail.get("ctx", {}))
-    else:
-        said = detail["msg"].removeprefix("Value error, ")
-    return f"{key}: {said}" if key else said
+    return f"{key}: {fault(detail)}" if key else fault(detail)

@@ -42,7 +42,7 @@ def opgesteld(zaak: Zaak) -> bool:
 )
 def samen_gevraagd(zaak: Zaak) -> bool:
     schrijvers = zaak.done.get("opstellen", ())
-    return not schrijvers or schrijvers[-1] != zaak.actor
+    return not schrijvers or schrijvers[-1] not in zaak.handelt
 
 
 @guard(

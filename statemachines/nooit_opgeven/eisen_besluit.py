@@ -52,7 +52,7 @@ def einddatum_niet_voorbij(zaak: Zaak) -> bool:
 )
 def ander_keurt_goed(zaak: Zaak) -> bool:
     voorstellen = zaak.done.get("betaling_voorstellen", ())
-    return bool(voorstellen) and voorstellen[-1] != zaak.actor
+    return bool(voorstellen) and voorstellen[-1] not in zaak.handelt
 
 
 @guard(

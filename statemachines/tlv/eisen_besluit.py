@@ -74,7 +74,7 @@ def aangewezen_deskundige(zaak: Zaak) -> bool:
     lifted_by="de andere deskundige",
 )
 def andere_deskundige(zaak: Zaak) -> bool:
-    return zaak.actor != zaak.done.get("adviseren", ("",))[-1]
+    return zaak.done.get("adviseren", ("",))[-1] not in zaak.handelt
 
 
 @guard(
@@ -103,7 +103,8 @@ def aan_criteria_getoetst(zaak: Zaak) -> bool:
     lifted_by="de directeur-bestuurder van het SWV",
 )
 def ondertekenaar_geen_deskundige(zaak: Zaak) -> bool:
-    return zaak.actor not in zaak.did("adviseren") | _aangewezen(zaak)
+    # Also who stands in for an expert: deciding and advising stay with two persons.
+    return zaak.handelt.isdisjoint(zaak.did("adviseren") | _aangewezen(zaak))
 
 
 @guard(

@@ -22,6 +22,7 @@ from casework.services.accounts.may_change import (
     check_roles,
 )
 from casework.services.accounts.steps import forget_steps
+from casework.services.assigned import number_assigned
 from casework.services.sessions import end_all
 from casework.work import Work
 from statemachines.engine import Refused
@@ -74,9 +75,13 @@ def set_roles(work: Work, account: str, roles: Sequence[Role], *, by: Actor) -> 
 
 
 def stop_account(work: Work, account: str, *, by: Actor) -> None:
-    """Let nobody sign in to this account, from now on. Its name stays readable."""
+    """Let nobody sign in to this account, from now on. Its name stays readable.
+
+    Raises `Refused` while it has open cases: nobody would act in them.
+    """
     check_four_eyes(by, account)
     hold(work, account)
+    _refuse_open_cases(work, account)
     _set_status(work, account, AccountStatus.GESTOPT)
     drop_credentials(work, account)
     _send_out(work, account)
@@ -89,6 +94,17 @@ def reopen_account(work: Work, account: str, *, by: Actor) -> None:
     hold(work, account)
     _set_status(work, account, AccountStatus.ACTIEF)
     noted_by(work, account, "account weer geopend", by)
+
+
+def _refuse_open_cases(work: Work, account: str) -> None:
+    if number := sum(number_assigned(work, account).values()):
+        cases = "1 open zaak" if number == 1 else f"{number} open zaken"
+        raise Refused(
+            Reason(
+                f"Dit account doet mee in {cases}. Draag die eerst over.",
+                lifted_by="u, met 'Zaken overdragen'",
+            )
+        )
 
 
 def _checked(changed: Changed) -> dict[str, str]:
