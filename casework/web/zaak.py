@@ -13,8 +13,10 @@ from casework.services.case_journal import Entry, Soort
 from casework.services.case_letters import case_of_letter
 from casework.services.case_page import case_page
 from casework.services.case_row import row_of
+from casework.services.family.requests import requests_of
 from casework.services.looked import looked
 from casework.services.meeting import has_meeting
+from casework.web.ouder.vragen import ALTIJD
 from casework.web.page import page
 from casework.web.recorded import recorded
 from casework.web.visit import Staff
@@ -55,6 +57,12 @@ def zaak(
         vastgelegd=recorded(visit, held, shown.people.namen),
         overleg=has_meeting(held),
         p=shown,
+        wat_gevraagd=ALTIJD,
+        verzoeken=[
+            request
+            for request in requests_of(visit.work, held, visit.by)
+            if not request.handled_at
+        ],
         zaak=shown.row.held,
         regels=entries if alles else entries[:SHOWN],
         meer=0 if alles else max(len(entries) - SHOWN, 0),
