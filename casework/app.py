@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from casework.api.application import mount_api
 from casework.bootstrap import Office, office
 from casework.http.body_limit import BodyLimit
 from casework.http.headers import SecurityHeaders
@@ -50,6 +51,7 @@ def _frame(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     add_faults(app)
+    mount_api(app)
     mask_links()
     host = urlsplit(settings.public_url).hostname or ""
     known = [host, *_LOCAL]  # no link is ever made of it

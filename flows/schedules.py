@@ -22,6 +22,7 @@ from flows.deadlines import deadlines
 from flows.digest import digest
 from flows.escalation import escalation
 from flows.post import post
+from flows.webhooks import webhooks
 
 AMSTERDAM = "Europe/Amsterdam"
 ALONE = ConcurrencyLimitConfig(
@@ -59,6 +60,7 @@ class Plan:
 PLANS = (
     Plan(deadlines, "*/15 * * * *"),
     Plan(post, "* * * * *"),
+    Plan(webhooks, "* * * * *"),
     Plan(absence, "*/15 * * * *"),
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),

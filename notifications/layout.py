@@ -40,11 +40,12 @@ def as_html(document: Document, letter: Letter) -> str:
 def page(document: Document, *, link: str, footer: tuple[str, ...]) -> str:
     """Return any text as a page. Only ``link`` can be clicked, nothing people typed."""
     return _PAGES.get_template("layout.html").render(
-        titel=document.title, blokken=[*_blocks(document.body)], link=link, voet=footer
+        titel=document.title, blokken=[*blocks(document.body)], link=link, voet=footer
     )
 
 
-def _blocks(body: str) -> Iterator[Block]:
+def blocks(body: str) -> Iterator[Block]:
+    """Yield the headings, lists and paragraphs of a text."""
     for paragraph in filter(None, body.split("\n\n")):
         lines = paragraph.splitlines()
         plain = tuple(line for line in lines if not line.startswith(_ITEM))

@@ -94,7 +94,7 @@ def weigh(
     The one judgement of a step, apart from what its terms will be. It checks in the
     order that leaks least: who, then what was asked, then the law.
     """
-    _refuse_if(_who(step, situation))
+    _refuse_if(barred(step, situation))
     _refuse_if(objections_to_facts(process.code, step, situation, facts))
     after = replace(situation, dossier=add_facts(facts, situation.dossier))
     _refuse_if(_objections(step, after))
@@ -121,6 +121,16 @@ def options(process: Process[Any], situation: Situation[Any]) -> tuple[Option, .
         for step in process.steps
         if situation.state in (source.name for source in step.source)
     )
+
+
+def barred(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
+    """Say why this actor may not take a step, whatever the case is like."""
+    if situation.role not in step.by:
+        who = " of ".join(role.sentence for role in step.by)
+        yield Reason(f"Deze stap is voor {who}.", step.law, lifted_by=who)
+    elif _is_another_of_the_family(situation):
+        who = "degene om wie deze zaak gaat"
+        yield Reason(f"Deze stap is voor {who} zelf.", step.law, lifted_by=who)
 
 
 @dataclass
@@ -187,15 +197,6 @@ def _refuse_if(reasons: Iterator[Reason]) -> None:
         raise Refused(*found)
 
 
-def _who(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
-    if situation.role not in step.by:
-        who = " of ".join(role.sentence for role in step.by)
-        yield Reason(f"Deze stap is voor {who}.", step.law, lifted_by=who)
-    elif _is_another_of_the_family(situation):
-        who = "degene om wie deze zaak gaat"
-        yield Reason(f"Deze stap is voor {who} zelf.", step.law, lifted_by=who)
-
-
 def _is_another_of_the_family(situation: Situation[Any]) -> bool:
     """Tell whether someone of the family acts in a case about another of them."""
     from_home = situation.role in FAMILY or situation.role is Role.LEERLING
@@ -210,7 +211,7 @@ def _objections(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
 
 
 def _obstacles(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
-    yield from (who := tuple(_who(step, situation)))
+    yield from (who := tuple(barred(step, situation)))
     if who:
         return  # what stands in the way of another is not for this reader
     asked = {*step.asks, *step.may_ask}

@@ -7,8 +7,10 @@ from typing import Final
 from statemachines.bekendmaking.dossier import Uitkomst, Verzuim, Wijze
 from statemachines.handtekening.dossier import Antwoordwijze, Inlogniveau
 from statemachines.leerrecht_alert.dossier import (
+    Gesprek,
     GevraagdeActie,
     Schoolactie,
+    Terugmelding,
     Voorrang,
 )
 from statemachines.monitorkind.dossier import RedenEinde as EindeVanVolgen
@@ -157,6 +159,18 @@ KEUZES: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Verzuim.HANDTEKENING: "De handtekening",
         Verzuim.REDENEN: "De redenen: waarom iemand het niet eens is",
         Verzuim.MACHTIGING: "Een bewijs dat iemand voor een ander mag optreden",
+    },
+    Terugmelding: {
+        Terugmelding.CONTACT: "Wij nemen contact op met de ouders",
+        Terugmelding.UITGENODIGD: "Wij nodigden de ouders uit",
+        Terugmelding.HUISBEZOEK: "Wij gaan op huisbezoek",
+        Terugmelding.ONDERZOEK: "Wij doen onderzoek naar het verzuim",
+        Terugmelding.RONDETAFEL: "Wij denken mee aan de rondetafel",
+        Terugmelding.GEEN_ACTIE: "Wij doen nu niets",
+    },
+    Gesprek: {
+        Gesprek.SCHOOL: "Met de school",
+        Gesprek.SCHOOL_EN_OUDERS: "Met de school en de ouders",
     },
     Schoolactie: {
         Schoolactie.OUDERS_GEBELD: "De ouders gebeld",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import typer
 
 from casework.cli.account import app as account
+from casework.cli.api import app as api
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
 from casework.cli.demo import demo
@@ -37,6 +38,7 @@ for command in COMMANDS:
     app.command()(command)
 zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
+app.add_typer(api, name="api")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")

@@ -6,60 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from casework.access import Actor
 from casework.cli.errors import Usage
-from casework.services.people import Identity, Person
+from casework.services.people import Person
+from casework.services.person_input import PersonInput
 from statemachines.calendar import SchoolCalendar, parse_calendar
-from statemachines.grammar import Party, Tekst
 from statemachines.roles import Role
 
 _KNOWN = [role.value for role in Role if role is not Role.SYSTEEM]
 _ROLES = ", ".join(_KNOWN)
-
-
-class PersonInput(BaseModel):
-    """One person in the file of `--mensen`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    key: Tekst
-    role: Role
-    naam: Tekst
-    aanhef: Tekst = ""
-    email: Tekst = ""
-    adres: Tekst = ""
-    telefoon: Tekst = ""
-    geboren_op: date | None = None
-    organisatie: Tekst = ""
-    user_id: Tekst | None = None
-    gezag: bool = False
-    e_consent: bool = False
-    geheim_adres: bool = False
-    namens: Tekst | None = None
-
-    def person(self) -> Person:
-        """Return the person as the office knows one."""
-        party = Party(
-            self.key,
-            self.role,
-            gezag=self.gezag,
-            e_consent=self.e_consent,
-            geheim_adres=self.geheim_adres,
-            namens=self.namens,
-        )
-        born = self.geboren_op.isoformat() if self.geboren_op else ""
-        identity = Identity(
-            naam=self.naam,
-            aanhef=self.aanhef,
-            email=self.email,
-            adres=self.adres,
-            telefoon=self.telefoon,
-            geboren_op=born,
-            organisatie=self.organisatie,
-        )
-        return Person(party, identity, self.user_id)
 
 
 def actor(text: str) -> Actor:

@@ -4,51 +4,20 @@ from dataclasses import asdict
 from typing import Any
 
 from casework.cli.errors import reason_text
-from casework.services.explain import ExplainedTerm
-from casework.services.hold import Held
+from casework.services.case_view import CaseView
 from statemachines.engine import Option
-from statemachines.processes import PROCESSES
-from statemachines.rules import RULES
-from statemachines.situation import Linked
 
 
-def case_data(
-    case: Held, terms: list[ExplainedTerm], linked: list[Linked]
-) -> dict[str, Any]:
-    """Return a case as JSON values."""
-    process = PROCESSES[case.process]
-    state = process.state(case.state)
-    return {
-        "kenmerk": case.kenmerk,
-        "process": case.process,
-        "state": case.state,
-        "meaning": state.meaning,
-        "waits_for": state.waits_for,
-        "final": state.final,
-        "version": case.version,
-        "dossier": case.dossier,
-        "people": [{"key": p["key"], "role": p["role"]} for p in case.people],
-        "terms": [_term(term) for term in terms],
-        "linked": [
-            {"kenmerk": one.kenmerk, "process": one.process, "state": one.state}
-            for one in linked
-        ],
-    }
-
-
-def case_text(case: Held, terms: list[ExplainedTerm], linked: list[Linked]) -> str:
+def case_text(case: CaseView) -> str:
     """Return a case as people read it."""
-    process = PROCESSES[case.process]
-    state = process.state(case.state)
-    lines = [f"{case.kenmerk} ({process.title}), versie {case.version}", state.meaning]
-    if state.waits_for:
-        lines.append(f"Wacht op {state.waits_for}.")
-    for term in terms:
-        status = "afgesloten" if term.closed_at else "loopt"
-        stands = "staat stil" if term.suspended_on and not term.closed_at else status
-        name = RULES[term.rule].name
-        lines.append(f"- {term.rule}, {name} ({term.wet}; {stands}): {term.zin}")
-    lines += [f"- {one.kenmerk} ({one.process}): {one.state}" for one in linked]
+    lines = [f"{case.kenmerk} ({case.title}), versie {case.version}", case.meaning]
+    if case.waits_for:
+        lines.append(f"Wacht op {case.waits_for}.")
+    for term in case.terms:
+        status = "loopt" if term.open else "afgesloten"
+        stands = "staat stil" if term.suspended and term.open else status
+        lines.append(f"- {term.rule}, {term.name} ({term.wet}; {stands}): {term.zin}")
+    lines += [f"- {one.kenmerk} ({one.process}): {one.state}" for one in case.linked]
     return "\n".join(lines)
 
 
@@ -71,17 +40,3 @@ def option_text(option: Option) -> str:
         return f"KAN   {option.step.action}" + (f" (vraagt: {asks})" if asks else "")
     reasons = " ".join(reason_text(reason) for reason in option.reasons)
     return f"NIET  {option.step.action}: {reasons}"
-
-
-def _term(term: ExplainedTerm) -> dict[str, Any]:
-    return {
-        "rule": term.rule,
-        "op": term.op.isoformat(),
-        "raw_end": term.raw_end.isoformat(),
-        "legal_end": term.legal_end.isoformat(),
-        "suspended": term.suspended_on is not None,
-        "open": term.closed_at is None,
-        "wet": term.wet,
-        "zin": term.zin,
-        "stappen": term.stappen,
-    }

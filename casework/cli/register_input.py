@@ -16,9 +16,10 @@ from pydantic import (
 )
 
 from casework.cli.errors import Usage
-from casework.cli.input import PersonInput, read_json
+from casework.cli.input import read_json
 from casework.models import RegisterKind
 from casework.services.absence.fields import identifier, is_bsn
+from casework.services.person_input import PersonInput
 from casework.services.register import THE_SWV, Entry, Key
 from statemachines.calendar import Holiday, SchoolCalendar
 from statemachines.grammar import Tekst

@@ -11,7 +11,7 @@ import typer
 
 from casework.cli.errors import Usage
 from casework.cli.input import school_calendar
-from casework.cli.termijn_question import BadQuestion, answer, answer_line, parse
+from casework.services.term_question import BadQuestion, answer, answer_line, parse
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
 from statemachines.dutch import in_words
 

@@ -11,11 +11,11 @@ import typer
 from casework.bootstrap import Office, office
 from casework.cli.errors import one_line, show
 from casework.cli.input import actor, facts, people
-from casework.cli.present import case_data, case_text, option_data, option_text
+from casework.cli.present import case_text, option_data, option_text
 from casework.cli.processen import AsJson
 from casework.services.advance import advance as take
-from casework.services.explain import explain
-from casework.services.hold import find, linked_of, view
+from casework.services.case_view import case_view
+from casework.services.hold import find
 from casework.services.open_case import open_case
 from casework.services.options import options as all_options
 from casework.services.record import Outcome
@@ -55,11 +55,8 @@ def show_(kenmerk: str, *, als: By, swv: Swv = None, as_json: AsJson = False) ->
     with one_line():
         by = actor(als)
         with _work(swv) as work:
-            case = view(work, find(work, kenmerk, by), by)
-            terms = explain(work, case.id, by)
-            linked = linked_of(work, case, by)
-    shown = (case, terms, linked)
-    show(case_data(*shown)) if as_json else typer.echo(case_text(*shown))
+            case = case_view(work, find(work, kenmerk, by), by)
+    show(asdict(case)) if as_json else typer.echo(case_text(case))
 
 
 @app.command()

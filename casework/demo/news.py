@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from uuid import UUID
 
+from casework.services.links.phone import ACTION as TELEFOON
 from casework.services.open_case import OPENING
 from casework.services.watch import ESCALEREN, VASTLOPEN, WAARSCHUWEN
 from casework.work import Work
@@ -59,6 +60,7 @@ def letters_gone(work: Work, told: set[UUID]) -> Iterator[str]:
 def label_of(process: str, action: str) -> str:
     """Return what people call a step, an opening, or a deed of the watch."""
     known = {
+        TELEFOON: "vastleggen welk nummer de codes krijgt",
         OPENING: f"zaak openen ({PROCESSES[process].title})",
         WAARSCHUWEN: "waarschuwen dat een termijn bijna om is",
         ESCALEREN: "opschalen: deze zaak blijft liggen",

@@ -6,7 +6,13 @@ from hashlib import sha256
 from casework.demo.people import IB, OUDER_1, OUDER_2, VOORZITTER
 from casework.demo.script import Act, Chapter, Script
 
-PLAN = sha256(b"Het OPP van Sterre, eerste voorstel").hexdigest()
+HULP_IN_HET_PLAN = (
+    "Dit gaan wij doen: vier ochtenden per week werkt Sterre in een kleine groep met"
+    " een vaste begeleider, tot de kerstvakantie. Op 11 december kijken wij samen hoe"
+    " het gaat. Sterre wilde een rustige plek. Die koos zij zelf in de klas."
+)
+PLAN = sha256(HULP_IN_HET_PLAN.encode()).hexdigest()
+"""Wie tekent, tekent deze tekst."""
 PERSPECTIEF = sha256(b"Alleen het perspectief van Sterre").hexdigest()
 PARENTS = ["ouder-1", "ouder-2"]
 
@@ -107,7 +113,7 @@ ONTWIKKELINGSPERSPECTIEF: Script = (
         VOORZITTER,
         {
             "document_hash": PLAN,
-            "handelingsdeel": "Vier ochtenden per week in een kleine groep.",
+            "handelingsdeel": HULP_IN_HET_PLAN,
             "inbreng_verwerkt": "Sterre koos zelf haar plek in de klas.",
             "gezag_gecontroleerd_op": "2026-10-02",
             "gezagsbron": "uittreksel uit het gezagsregister",

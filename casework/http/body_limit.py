@@ -2,13 +2,18 @@
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST = 1_000_000
 MOST_WITH_FILES = 22_000_000
 """One file of 20 MB and the form around it."""
 _FILES = "/stukken"
+_PROGRAMS = "/api/"
+_PROBLEM = (
+    '{"type":"urn:casework:probleem:te-groot",'
+    '"title":"De vraag is te groot","status":413}'
+)
 _SENTENCE = "Dit is te groot om te versturen."
 
 
@@ -54,5 +59,9 @@ def _said(scope: Scope) -> int:
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["path"].startswith(_PROGRAMS):
+        told = Response(_PROBLEM, 413, media_type="application/problem+json")
+        await told(scope, receive, send)
+        return
     answer = PlainTextResponse(_SENTENCE, status_code=413)
     await answer(scope, receive, send)

@@ -16,18 +16,22 @@ from casework.models.account import (
     RecoveryCode,
     SignIn,
 )
+from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
+from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
+from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.party import PartyRow
+from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.replacement import Replacement
@@ -38,6 +42,7 @@ from casework.models.session import SessionRow
 from casework.models.tenant_setting import TenantSetting
 from casework.models.term import TermRow
 from casework.models.upload import Upload
+from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
     "AbsenceDay",
@@ -48,14 +53,19 @@ __all__ = [
     "AccountLog",
     "AccountRole",
     "AccountStatus",
+    "ApiClient",
+    "ApiOpening",
+    "Ask",
     "Attempt",
     "Case",
     "Channel",
     "Delivery",
     "Digest",
     "Document",
+    "Draft",
     "Episode",
     "Evidence",
+    "FamilyRequest",
     "FundBalance",
     "FundEntry",
     "Handled",
@@ -67,8 +77,10 @@ __all__ = [
     "LinkPost",
     "Note",
     "NumberedCalendar",
+    "Opened",
     "OutboxMessage",
     "PartyRow",
+    "Printed",
     "ReadLog",
     "RecoveryCode",
     "RegisterEntry",
@@ -82,6 +94,9 @@ __all__ = [
     "Subject",
     "TenantSetting",
     "TermRow",
+    "Told",
     "Upload",
     "Via",
+    "Webhook",
+    "WebhookEvent",
 ]

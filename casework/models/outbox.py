@@ -16,6 +16,8 @@ class Delivery(StrEnum):
     WACHT = "wacht"
     VERZONDEN = "verzonden"
     PER_POST = "per_post"
+    GEPOST = "gepost"
+    """On paper, and somebody said that it is in the post."""
     NIET_BEZORGD = "niet_bezorgd"
     GEEN_ONTVANGER = "geen_ontvanger"
     VERVALLEN = "vervallen"
@@ -45,6 +47,12 @@ class OutboxMessage(SQLModel, table=True):
             "next_try_at",
             "id",
             postgresql_where=text("status = 'wacht'"),
+        ),
+        Index(
+            "outbox_paper",
+            "tenant_id",
+            "id",
+            postgresql_where=text("status = 'per_post'"),
         ),
     )
 

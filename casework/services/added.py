@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from casework.access import Actor
 from casework.models import Subject
+from casework.services.case_facts import reader_of
 from casework.services.hold import Held
+from statemachines.inzage import mag_lezen
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import DataClass
@@ -17,32 +19,45 @@ DATA_CLASS: Mapping[Subject, DataClass] = {
 }
 """With which key of the case something about this subject is sealed."""
 
-_EDUCATION = frozenset(
-    {Role.VOORZITTER, Role.IB, Role.SWV_ER, Role.GEDRAGSWETENSCHAPPER}
-    | {Role.DESKUNDIGE, Role.BESTUURDER, Role.LBT}
-)
-_HOME = FAMILY | {Role.LEERLING}
-_NOT_GEWOON = _HOME | {Role.BEHEERDER, Role.SYSTEEM, Role.FG, Role.INSPECTIE}
+_ABOUT_SCHOOL = "ot"
+"""A note about education is of the class ON, in every process."""
+_NOTE = "notitie"
+_APART = FAMILY | {
+    Role.LEERLING,
+    Role.LEERRECHT,
+    Role.JOS,
+    Role.JEUGDHULP,
+    Role.WIJKTEAM,
+    Role.KERNGROEP,
+    Role.STEUNPUNT,
+    Role.FG,
+    Role.INSPECTIE,
+    Role.BEHEERDER,
+}
+"""Who takes part and has a file or pages of their own: they never see the notes of
+the school and the SWV, nor these theirs (domain.md 3.2, hard rule 4)."""
 
 
 class NotAdded(ValueError):
     """Something that cannot be added, with a sentence that says why."""
 
 
-def may_read(role: Role, subject: Subject) -> bool:
-    """Tell whether a role that takes part in a case reads about this subject.
+def may_read(case: Held, by: Actor, subject: Subject) -> bool:
+    """Tell whether somebody in a case reads what is about this subject.
 
-    The columns ON and GZ of domain.md 3.2 have the same readers here; what is gewoon is
-    for everybody who works in the case. The family has pages of its own.
+    Education and health follow the columns ON and GZ of domain.md 3.2; what is gewoon
+    is for everybody of the school and the SWV who works in the case.
     """
+    if by.role in _APART:
+        return False
     if subject is Subject.GEWOON:
-        return role not in _NOT_GEWOON
-    return role in _EDUCATION
+        return True
+    return mag_lezen(reader_of(case, by), _ABOUT_SCHOOL, _NOTE, DATA_CLASS[subject])
 
 
-def readable(role: Role) -> list[Subject]:
-    """Name the subjects that a role reads, and may write about."""
-    return [subject for subject in Subject if may_read(role, subject)]
+def readable(case: Held, by: Actor) -> list[Subject]:
+    """Name the subjects that somebody in a case reads, and may write about."""
+    return [subject for subject in Subject if may_read(case, by, subject)]
 
 
 def refuse_to_add(case: Held, by: Actor, subject: Subject) -> None:
@@ -52,7 +67,7 @@ def refuse_to_add(case: Held, by: Actor, subject: Subject) -> None:
     """
     if PROCESSES[case.process].state(case.state).final:
         raise NotAdded("Deze zaak is afgesloten. U kunt niets meer toevoegen.")
-    if not may_read(by.role, subject):
+    if not may_read(case, by, subject):
         raise NotAdded("Dit onderwerp is niet voor uw rol. Kies een ander onderwerp.")
 
 

@@ -75,11 +75,7 @@ def contents_of(
     ``names`` say who is meant by a fact that holds an account or a key.
     """
     secret = secret_fields(PROCESSES[case.process].dossier)
-    readable = {
-        name: value
-        for name, value in case.dossier.items()
-        if mag_lezen(reader, case.process, name, secret.get(name))
-    }
+    readable = readable_facts(case, reader)
     sorted_ = {kind: _names(readable, secret, kind) for kind in DataClass}
     return Inhoud(
         tuple(
@@ -90,6 +86,21 @@ def contents_of(
         tuple(Soort(kind, _TITLES[kind], n) for kind, n in sorted_.items() if n),
         len(case.dossier) - len(readable),
     )
+
+
+def readable_facts(case: Held, reader: Lezer) -> dict[str, Any]:
+    """Return the facts of a case that this person may know of; the secret ones shut."""
+    return {
+        name: value
+        for name, value in case.dossier.items()
+        if may_read(case, reader, name)
+    }
+
+
+def may_read(case: Held, reader: Lezer, name: str) -> bool:
+    """Tell whether this person may know of a fact of a case."""
+    secret = secret_fields(PROCESSES[case.process].dossier)
+    return mag_lezen(reader, case.process, name, secret.get(name))
 
 
 def opened(

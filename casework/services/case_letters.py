@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
 from casework.models import Channel, Delivery
 from casework.services.hold import Held
 from casework.work import Work
@@ -14,14 +15,19 @@ select o.id, o.notice, o.party, o.channel, o.status, o.settled_at, o.next_try_at
     d.id is not null
 from outbox o left join document d on d.outbox_id = o.id and d.tenant_id = o.tenant_id
 where o.tenant_id = %s and o.case_id = %s order by o.id desc limit %s"""
+_CASE = f"""
+select c.kenmerk from outbox o
+join cases c on c.tenant_id = o.tenant_id and c.id = o.case_id
+where o.tenant_id = %(tenant)s and o.id = %(id)s and {VISIBLE}"""  # noqa: S608  constants only
 MOST = 500
 UNNAMED = "de leerling"
 
-_CHANNEL = {Channel.MAIL: "e-mail", Channel.POST: "brief op papier"}
-_STATUS = {
+CHANNEL = {Channel.MAIL: "e-mail", Channel.POST: "brief op papier"}
+STATUS = {
     Delivery.WACHT: "wacht op verzending",
     Delivery.VERZONDEN: "verzonden",
     Delivery.PER_POST: "klaar voor de post",
+    Delivery.GEPOST: "op de post gedaan",
     Delivery.NIET_BEZORGD: "niet bezorgd",
     Delivery.GEEN_ONTVANGER: "niemand gevonden om dit aan te sturen",
     Delivery.VERVALLEN: "niet verstuurd: niet meer nodig",
@@ -45,7 +51,7 @@ class Brief:
     @property
     def in_woorden(self) -> str:
         """Say where the letter is on its way."""
-        return _STATUS[self.status]
+        return STATUS[self.status]
 
     @property
     def mis(self) -> bool:
@@ -64,10 +70,18 @@ def letters_of(work: Work, case: Held) -> list[Brief]:
             id_,
             title_of(notice, UNNAMED),
             party,
-            _CHANNEL[Channel(channel)],
+            CHANNEL[Channel(channel)],
             Delivery(status),
             settled_at or next_try_at,
             kept,
         )
         for id_, notice, party, channel, status, settled_at, next_try_at, kept in rows
     ]
+
+
+def case_of_letter(work: Work, letter: UUID, by: Actor) -> str:
+    """Return the kenmerk of the case that a letter is about; raises `CaseNotFound`."""
+    rows = work.rows(_CASE, {**seen_by(by, work.tenant.code), "id": letter})
+    if not rows:
+        raise CaseNotFound
+    return str(rows[0][0])

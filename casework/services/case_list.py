@@ -4,7 +4,7 @@ A row names the pupil by initials; the rest is for who opens the case. A list co
 handful of statements, however long it is.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from casework.services.case_people import initials
 from casework.services.case_terms import Badge, badge_of, days_left
 from casework.services.hold import Held
 from casework.services.identities import identities_of
+from casework.services.people import Identity
 from casework.services.worklist import Group, Task, next_term, ordered, weighed
 from casework.work import Work
 from statemachines.inzage import Contact, contact
@@ -44,12 +45,25 @@ class Tab(StrEnum):
 
 
 @dataclass(frozen=True)
+class About:
+    """Whom a case is about: the initials of the pupil, and the name of the school."""
+
+    leerling: str = ""
+    school: str = ""
+
+
+_NOTHING = About()
+_WHERE = frozenset({Role.VOORZITTER, Role.IB, Role.SCHOOLBESTUUR})
+
+
+@dataclass(frozen=True)
 class Row:
     """A case on the list. ``nieuw``: this person never looked at it."""
 
     kenmerk: str
     soort: str
     leerling: str
+    school: str
     stand: str
     stap: str
     wie: str
@@ -104,20 +118,21 @@ def _is_pressing(work: Work, case: Held, task: Task) -> bool:
 
 def _rows(work: Work, by: Actor, cases: Sequence[Weighed]) -> list[Row]:
     ids = [case.id for case, _ in cases]
-    pupils, seen = pupils_for(work, by.role, ids), _seen(work, by, ids)
+    about, seen = about_cases(work, by.role, ids), _seen(work, by, ids)
     return [
-        _row(work, case, task, pupils.get(case.id, ""), new=case.id not in seen)
+        _row(work, case, task, about.get(case.id, _NOTHING), new=case.id not in seen)
         for case, task in cases
     ]
 
 
-def _row(work: Work, case: Held, task: Task, pupil: str, *, new: bool) -> Row:
+def _row(work: Work, case: Held, task: Task, about: About, *, new: bool) -> Row:
     state = PROCESSES[case.process].state(case.state)
     until, days, badge = _until(work, case)
     return Row(
         kenmerk=case.kenmerk,
         soort=task.soort,
-        leerling=pupil,
+        leerling=about.leerling,
+        school=about.school,
         stand=state.meaning,
         stap=task.stappen[0] if task.stappen else "",
         wie="u" if task.stappen else state.waits_for or "",
@@ -141,12 +156,13 @@ def _closed(work: Work, by: Actor, skip: int) -> list[Row]:
     """Return the closed cases from here on, and one more when there are more."""
     values = {**seen_by(by, work.tenant.code), "limit": A_PAGE + 1, "skip": skip}
     found = [(moment, Held(*held)) for moment, *held in work.rows(_CLOSED, values)]
-    pupils = pupils_for(work, by.role, [case.id for _, case in found])
+    about = about_cases(work, by.role, [case.id for _, case in found])
     return [
         Row(
             kenmerk=case.kenmerk,
             soort=PROCESSES[case.process].title,
-            leerling=pupils.get(case.id, ""),
+            leerling=about.get(case.id, _NOTHING).leerling,
+            school=about.get(case.id, _NOTHING).school,
             stand=PROCESSES[case.process].state(case.state).meaning,
             stap="",
             wie="",
@@ -159,12 +175,20 @@ def _closed(work: Work, by: Actor, skip: int) -> list[Row]:
     ]
 
 
-def pupils_for(work: Work, role: Role, cases: Collection[UUID]) -> dict[UUID, str]:
-    """Return the initials of the pupil of each case, for a role that may see them."""
+def about_cases(work: Work, role: Role, cases: Collection[UUID]) -> dict[UUID, About]:
+    """Return whom each case is about, as far as this role may know."""
     if contact(role) is Contact.NIETS or not cases:
         return {}
-    found = identities_of(work, cases, {Role.LEERLING})
-    return {case: initials(people[0][1].naam) for case, people in found.items()}
+    found = identities_of(work, cases, _WHERE | {Role.LEERLING})
+    return {case: _about(role, people) for case, people in found.items()}
+
+
+def _about(reader: Role, people: Iterable[tuple[Role, Identity]]) -> About:
+    known = [*people]
+    pupils = [initials(who.naam) for role, who in known if role is Role.LEERLING]
+    schools = [w.organisatie for role, w in known if role in _WHERE and w.organisatie]
+    named = schools if contact(reader) is Contact.ALLES else []
+    return About("".join(pupils[:1]), "".join(named[:1]))
 
 
 def _seen(work: Work, by: Actor, cases: Collection[UUID]) -> set[UUID]:

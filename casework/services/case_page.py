@@ -10,13 +10,14 @@ from typing import Any
 from casework.access import Actor
 from casework.services.case_facts import Inhoud, contents_of, reader_of
 from casework.services.case_journal import Entry, journal_of
-from casework.services.case_letters import Brief, letters_of
+from casework.services.case_letters import Brief
 from casework.services.case_path import Place, path_of
 from casework.services.case_people import People, people_for
 from casework.services.case_row import CaseRow, Relative, lineage_of, row_of
 from casework.services.case_steps import Steps, steps_for
 from casework.services.case_terms import Badge, Termijn, terms_for
 from casework.services.explain import explained
+from casework.services.kept_letters import letters_for
 from casework.services.looked import Look, who_looked
 from casework.services.options import options_of
 from casework.services.people import people_of
@@ -62,7 +63,7 @@ def case_page(work: Work, kenmerk: str, by: Actor) -> CasePage:
     process = PROCESSES[case.process]
     options = options_of(work, case, by)
     terms = terms_for(explained(work, case), work.today)
-    letters, journal = letters_of(work, case), journal_of(work, case)
+    letters, journal = letters_for(work, case, by), journal_of(work, case)
     family = lineage_of(work, case, by)
     known = people_of(work, case.id, case.people)
     people = people_for(known, by.role, letters, family)

@@ -18,7 +18,7 @@ from casework.access import (
     hidden_from,
     seen_by,
 )
-from casework.ids import normalise
+from casework.ids import normalise, valid_kenmerk
 from casework.services.clocks import read_clock
 from casework.work import Work
 from statemachines.processes import PROCESSES
@@ -140,8 +140,10 @@ def open_cases(work: Work, by: Actor) -> list[Held]:
 
 def find(work: Work, kenmerk: str, by: Actor) -> UUID:
     """Return the id of the case with this kenmerk, as people type it."""
-    values = {**seen_by(by, work.tenant.code), "kenmerk": normalise(kenmerk)}
-    rows = work.rows(_FIND, values)
+    wanted = normalise(kenmerk)
+    if not valid_kenmerk(wanted):
+        raise CaseNotFound
+    rows = work.rows(_FIND, {**seen_by(by, work.tenant.code), "kenmerk": wanted})
     if not rows:
         raise CaseNotFound
     return UUID(str(rows[0][0]))

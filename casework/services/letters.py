@@ -66,8 +66,8 @@ def write_letter(
         afzender=sender_of(work, signer, people.values()),
         datum=work.today,
         link=link,
-        leerling=_first_name(people),
-        leerling_voluit=_in_full(people),
+        leerling=first_name(people),
+        leerling_voluit=in_full(people),
         zaak=watched.zaak if watched else _facts(work, case),
         termijn={**_terms(work, case), **begins},
     )
@@ -97,12 +97,13 @@ def _greeted(person: Person) -> str:
     return _UNKNOWN_READER if person.party.role in FAMILY else person.identity.naam
 
 
-def _first_name(people: Mapping[str, Person]) -> str:
+def first_name(people: Mapping[str, Person]) -> str:
+    """Return how a letter calls the pupil."""
     pupils = (p for p in people.values() if p.party.role == Role.LEERLING)
     return next((p.identity.naam.split()[0] for p in pupils), _UNKNOWN_CHILD)
 
 
-def _in_full(people: Mapping[str, Person]) -> str:
+def in_full(people: Mapping[str, Person]) -> str:
     """Return the whole name of the pupil, with the date of birth if it is known."""
     for person in people.values():
         if person.party.role == Role.LEERLING:

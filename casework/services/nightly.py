@@ -19,6 +19,7 @@ from casework.services.cover import cover_findings
 from casework.services.links.check import link_findings
 from casework.services.post_check import post_findings
 from casework.services.verify import cases_after, row_findings
+from casework.services.webhook_subscriptions import unheard
 from casework.work import Desk, Work
 from statemachines.calendar import horizon_warning
 from statemachines.dutch import in_words
@@ -36,8 +37,8 @@ _FIRST = UUID(int=0)
 def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     """Check a batch of cases, in the order of their ids; report what is wrong.
 
-    The first batch also checks what is no case: the table of feast days, and the
-    signals of absence that nobody acted on.
+    The first batch also checks what is no case: the table of feast days, the signals of
+    absence that nobody acted on, and the programs that a webhook did not reach.
     """
     with desk.look(tenant) as work:
         cases = cases_after(work, UUID(after) if after else _FIRST, BATCH)
@@ -48,6 +49,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
         if after is None:
             lines += _calendar(work.today)
             lines += signal_findings(work, work.today - PATIENCE)
+            lines += unheard(work)
     return Batch(tuple(lines), str(cases[-1]["id"]) if cases else None)
 
 

@@ -65,7 +65,7 @@ def add_note(
 
 def notes_of(work: Work, case: Held, by: Actor) -> list[Noted]:
     """Return the notes of a case that this reader may read, the newest first."""
-    subjects = [subject.value for subject in readable(by.role)]
+    subjects = [subject.value for subject in readable(case, by)]
     rows = work.rows(_READ, [work.tenant.code, case.id, subjects, SHOWN])
     return [
         Noted(

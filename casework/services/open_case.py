@@ -27,7 +27,8 @@ from statemachines.grammar import Dossier, Process, Reason
 from statemachines.ledger import TermChanges, begin
 from statemachines.opening import open_dossier
 from statemachines.processes import PROCESSES
-from statemachines.situation import Situation
+from statemachines.situation import OpenTerm, Situation
+from statemachines.terms import ImpossibleTerm, Period
 
 OPENING = "openen"
 
@@ -62,13 +63,36 @@ def open_case(
     facts: Mapping[str, object] | None = None,
 ) -> Outcome:
     """Open a case of its own. Raises `Refused` when this is not for the actor to do."""
+    return _open(work, _by_hand(code, people, by, facts or {}))
+
+
+def foresee_opening(
+    work: Work,
+    code: str,
+    people: Sequence[Person],
+    *,
+    by: Actor,
+    facts: Mapping[str, object],
+) -> tuple[OpenTerm, ...]:
+    """Return the terms that a case would start with; nothing is written.
+
+    Raises `Refused` as `open_case` does, but for money that is short.
+    """
+    plan = _by_hand(code, people, by, facts)
+    dossier, _ = open_dossier(plan.process, plan.facts, by_hand=True)
+    return tuple(term for term, _ in _first_terms(work, plan, dossier))
+
+
+def _by_hand(
+    code: str, people: Sequence[Person], by: Actor, facts: Mapping[str, object]
+) -> _Plan:
     process = PROCESSES.get(code)
     if process is None:
         raise UnknownProcess(code)
     if by.role not in process.opened_by:
         who = " of ".join(role.sentence for role in process.opened_by) or "niemand"
         raise Refused(Reason(f"Deze zaak openen is voor {who}.", process.law, who))
-    return _open(work, _Plan(process, prepared(people, by), by, facts or {}))
+    return _Plan(process, prepared(people, by), by, facts)
 
 
 def open_linked(
@@ -102,7 +126,7 @@ def _open(work: Work, plan: _Plan) -> Outcome:
     drawn = draw_up(work, None, orders(process.books, situation))
     case = _blank(work, plan)
     sealed = seal_people(work, case.id, plan.people)
-    started = tuple(begin(term, situation, work.today) for term in process.starts)
+    started = _first_terms(work, plan, dossier)
     deed = Deed(
         action=OPENING,
         to=process.initial,
@@ -125,6 +149,16 @@ def _open(work: Work, plan: _Plan) -> Outcome:
     outcome = record(work, case, deed)
     book(work, (outcome.case_id, outcome.version), drawn, plan.by)
     return outcome
+
+
+def _first_terms(
+    work: Work, plan: _Plan, dossier: Dossier
+) -> tuple[tuple[OpenTerm, Period], ...]:
+    situation = _first_situation(work, plan, dossier)
+    try:
+        return tuple(begin(term, situation, work.today) for term in plan.process.starts)
+    except ImpossibleTerm as error:
+        raise Refused(Reason(str(error), plan.process.law)) from error
 
 
 def _blank(work: Work, plan: _Plan) -> Held:

@@ -105,7 +105,7 @@ def documents_around(work: Work, case: Held, by: Actor) -> list[Stuk]:
 
     Only of cases that this reader may see, and about what this role reads.
     """
-    subjects = [subject.value for subject in readable(by.role)]
+    subjects = [subject.value for subject in readable(case, by)]
     values = seen_by(by, work.tenant.code)
     rows = work.rows(_AROUND, {**values, "lineage": case.lineage, "subjects": subjects})
     return [_opened(work, row) for row in rows]
@@ -118,7 +118,7 @@ def document_of(work: Work, case: Held, id_: UUID, by: Actor) -> tuple[Stuk, byt
         raise CaseNotFound
     *row, ciphertext = rows[0]
     found = _opened(work, tuple(row))
-    if found.subject not in readable(by.role):
+    if found.subject not in readable(case, by):
         raise CaseNotFound
     place = _address(work, case.id, id_, found.subject, "ciphertext")
     return found, work.vault.open_bytes(place, bytes(ciphertext))

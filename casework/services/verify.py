@@ -113,7 +113,7 @@ def _kept_findings(work: Work, case: Fields) -> Iterator[str]:
     """Compare what was kept whole with the hash that was kept beside it."""
     place = _place(work, case)
     for query, times, sentence in (
-        (_DOCUMENTS, 1, "een bewaarde brief is veranderd"),
+        (_DOCUMENTS, 2, "een bewaarde brief is veranderd"),
         (_ADDED, 2, "een notitie of een document is veranderd"),
     ):
         for ciphertext, kept in work.rows(query, place * times):
@@ -174,7 +174,9 @@ where tenant_id = %s and case_id = %s"""
 _EVIDENCE = """select seq, sealed from evidence
 where tenant_id = %s and case_id = %s"""
 _DOCUMENTS = """select ciphertext, sha256 from document
-where tenant_id = %s and case_id = %s"""
+where tenant_id = %s and case_id = %s
+union all
+select ciphertext, sha256 from printed where tenant_id = %s and case_id = %s"""
 _ADDED = """select ciphertext, sha256 from note where tenant_id = %s and case_id = %s
 union all
 select ciphertext, sha256 from upload where tenant_id = %s and case_id = %s"""

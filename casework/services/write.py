@@ -1,8 +1,9 @@
 """Write a step down: one statement, so that it is there whole or not at all.
 
-State, dossier, journal, terms, letters and secret facts go in one writable CTE
-through the driver of the transaction (measured.md 6). The text of the statement
-depends only on how many rows of each kind there are, and is made once per shape.
+State, dossier, journal, terms, letters, secret facts, and which programs hear of it
+(ADR 0019) go in one writable CTE through the driver of the transaction (measured.md 6).
+The text of the statement depends only on how many rows of each kind there are, and is
+made once per shape.
 """
 
 import json
@@ -105,7 +106,7 @@ def _values(work: Work, entry: Entry) -> Values:
 @cache
 def _statement(*shape: int) -> str:
     people, closes, moved, watched, started, letters, secrets = shape
-    parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL]
+    parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL, _TELL]
     parts += [_CLOSE] if closes else []
     parts += [_MOVE.format(n=n) for n in range(moved)]
     parts += [_WATCH.format(n=n) for n in range(watched)]
@@ -128,7 +129,15 @@ _UPDATE = """moved_case as (
     where tenant_id = %s and id = %s and version = %s returning id)"""
 _JOURNAL = """entry as (
     insert into journal (case_id, seq, tenant_id, at, key, body, prev, hash)
-    values (%s, %s, %s, %s, %s, %s, %s, %s))"""
+    values (%s, %s, %s, %s, %s, %s, %s, %s) returning tenant_id, case_id, seq, at)"""
+_TELL = """telling as (
+    insert into webhook_event (webhook_id, tenant_id, case_id, seq, status, attempts,
+        next_try_at)
+    select w.id, e.tenant_id, e.case_id, e.seq, 'wacht', 0, e.at from entry e
+    join webhook w on w.tenant_id = e.tenant_id and w.ended_at is null
+    where exists (select from party p
+        where p.tenant_id = e.tenant_id and p.case_id = e.case_id
+          and p.user_id = w.account and p.role = w.role))"""
 _CLOSE = """closing as (
     update term set closed_at = %s
     where tenant_id = %s and case_id = %s and rule = any(%s) and closed_at is null)"""

@@ -1,37 +1,25 @@
 """What a form can offer in one case: its people, its documents and its funders."""
 
+from casework.services.case_people import name_for
 from casework.services.hold import Held
 from casework.services.people import people_of
 from casework.services.uploads import documents_around
 from casework.web.kinds import Around, Choice
 from casework.web.visit import Visit
-from statemachines.roles import FAMILY, Role
-from statemachines.situation import Party
 
 _PROPOSAL = "document_hash"
 _ABOUT = "Het voorstel waarover deze zaak gaat"
-_NO_NAMES = frozenset({Role.DESKUNDIGE, Role.KERNGROEP})
-"""Who does not learn the names of the family (domain.md 3.2)."""
 
 
 def around_of(visit: Visit, case: Held) -> Around:
     """Return what there is to choose from for who acts in this case."""
     people = people_of(visit.work, case.id, case.people)
-    hidden = visit.by.role in _NO_NAMES
     return Around(
         people=tuple(person.party for person in people.values()),
-        names={
-            key: person.identity.aanhef or person.identity.naam
-            for key, person in people.items()
-            if not (hidden and _at_home(person.party))
-        },
+        names={key: name_for(who, visit.by.role) for key, who in people.items()},
         documents=(*_proposal(case), *_documents(visit, case)),
         funders=tuple(_funders(visit)),
     )
-
-
-def _at_home(party: Party) -> bool:
-    return party.role in FAMILY or party.role is Role.LEERLING
 
 
 def _proposal(case: Held) -> tuple[Choice, ...]:

@@ -7,7 +7,12 @@ from casework.web.visit import Staff
 from statemachines.roles import Role
 
 router = APIRouter(include_in_schema=False)
-_FIRST = {Role.LEERRECHT: "/meldingen", Role.BEHEERDER: "/beheer"}
+_FIRST = {
+    Role.LEERRECHT: "/meldingen",
+    Role.KERNGROEP: "/kerngroep",
+    Role.DESKUNDIGE: "/adviezen",
+    Role.BEHEERDER: "/beheer",
+}
 
 
 @router.get("/")

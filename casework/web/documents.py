@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from casework.access import CaseNotFound
 from casework.models import Subject
-from casework.services.added import NotAdded
+from casework.services.added import NotAdded, readable
 from casework.services.hold import Held, find, view
 from casework.services.looked import looked
 from casework.services.uploads import (
@@ -50,14 +50,14 @@ def documents(visit: Staff, kenmerk: str) -> HTMLResponse:
     """Show the documents that this reader may open, and the form to add one."""
     case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
     looked(visit.work, case, visit.by, "stukken")
-    return _shown(visit, case, (subject_field(visit), _FILE))
+    return _shown(visit, case, (subject_field(visit, case), _FILE))
 
 
 @router.post(PATH)
 def add(visit: Staff, form: Posted, kenmerk: str) -> Response:
     """Keep the documents that were sent, all or none, or say what is wrong."""
     case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
-    [subject] = filled((subject_field(visit),), form)
+    [subject] = filled((subject_field(visit, case),), form)
     about, sent = chosen(subject), form.files(_FILE.name)
     if about is None or not sent:
         fields = (
@@ -109,6 +109,7 @@ def _shown(
         proces=PROCESSES[case.process],
         velden=fields,
         open=not PROCESSES[case.process].state(case.state).final,
+        mag=bool(readable(case, visit.by)),
         stukken=[
             stuk
             for stuk in documents_around(visit.work, case, visit.by)

@@ -69,7 +69,10 @@ def add_faults(app: FastAPI) -> None:
 def fault(request: Request, status: int) -> Response:
     """Return the page of one status."""
     title, sentence = _WORDS.get(status, _SORRY)
-    return public_page(request, "fout.html", status, titel=title, zin=sentence)
+    begin = "/mijn" if request.url.path.startswith("/mijn") else "/"
+    return public_page(
+        request, "fout.html", status, titel=title, zin=sentence, begin=begin
+    )
 
 
 def _said(status: int) -> Callable[[Request, Exception], Response]:

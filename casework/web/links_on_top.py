@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casework.services.family.requests import HANDLERS
 from casework.services.sessions import Session
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -22,6 +23,14 @@ class TopLink:
 LINKS = (
     TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT}),
     TopLink("Meldingen", "/meldingen", frozenset({Role.LEERRECHT})),
+    TopLink("Verzoeken", "/verzoeken", frozenset(HANDLERS)),
+    TopLink("Kerngroep", "/kerngroep", frozenset({Role.KERNGROEP})),
+    TopLink(
+        "Adviezen",
+        "/adviezen",
+        frozenset({Role.GEDRAGSWETENSCHAPPER, Role.DESKUNDIGE}),
+    ),
+    TopLink("Post", "/post", frozenset({Role.SWV_ADMIN, Role.VOORZITTER, Role.IB})),
     TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
 )

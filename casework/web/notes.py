@@ -6,7 +6,7 @@ from dataclasses import replace
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from casework.services.added import NotAdded
+from casework.services.added import NotAdded, readable
 from casework.services.hold import Held, find, view
 from casework.services.looked import looked
 from casework.services.notes import add_note, notes_of
@@ -34,14 +34,14 @@ def notes(visit: Staff, kenmerk: str) -> HTMLResponse:
     """Show the notes that this reader may read, and the form for a new one."""
     case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
     looked(visit.work, case, visit.by, "notities")
-    return _shown(visit, case, (subject_field(visit), _TEXT))
+    return _shown(visit, case, (subject_field(visit, case), _TEXT))
 
 
 @router.post(PATH)
 def add(visit: Staff, form: Posted, kenmerk: str) -> Response:
     """Keep a note, or say what is wrong with it."""
     case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
-    subject, text = filled((subject_field(visit), _TEXT), form)
+    subject, text = filled((subject_field(visit, case), _TEXT), form)
     about = chosen(subject)
     if about is None:
         fields = (replace(subject, fout=_CHOOSE), text)
@@ -65,6 +65,7 @@ def _shown(
         proces=PROCESSES[case.process],
         velden=fields,
         open=not PROCESSES[case.process].state(case.state).final,
+        mag=bool(readable(case, visit.by)),
         notities=notes_of(visit.work, case, visit.by),
         namen=names_by_account(visit, case),
         onderwerpen=WORDS,

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from casework.web.as_read import as_read
 from casework.web.links_on_top import links_for
 from casework.web.stijl import fingerprint
+from casework.web.taal import DUTCH, language
 from casework.web.visit import Visit, office_of
 from casework.work import Desk
 from notifications.dutch import datum, opsomming, tijdstip
@@ -31,6 +32,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["stijl_vingerafdruk"] = fingerprint
+    made.globals["_"] = language(DUTCH).text
     made.filters["datum"] = datum
     made.filters["dag"] = in_words
     made.filters["als_gelezen"] = as_read

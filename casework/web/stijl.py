@@ -33,6 +33,12 @@ def frame() -> Response:
     return _sheet(_joined())
 
 
+@router.get("/stijl/brief.css")
+def letter() -> Response:
+    """Give the sheet of a letter: how it looks on the screen and on A4."""
+    return _sheet((_HERE / "static" / "brief.css").read_text("utf-8"))
+
+
 @router.get("/stijl/swv/{code}.css")
 def own(code: str, request: Request) -> Response:
     """Give the few lines of one samenwerkingsverband; empty when it has none."""

@@ -2,6 +2,7 @@
 
 from casework.models import Subject
 from casework.services.added import readable
+from casework.services.hold import Held
 from casework.web.fields import Field
 from casework.web.kinds import Choice
 from casework.web.visit import Visit
@@ -16,9 +17,9 @@ _HELP = (
 )
 
 
-def subject_field(visit: Visit) -> Field:
+def subject_field(visit: Visit, case: Held) -> Field:
     """Return the question, with the subjects that this reader may write about."""
-    choices = tuple(Choice(s.value, WORDS[s]) for s in readable(visit.by.role))
+    choices = tuple(Choice(s.value, WORDS[s]) for s in readable(case, visit.by))
     return Field("onderwerp", "Waar gaat het over?", "keuze", _HELP, choices)
 
 

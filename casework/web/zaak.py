@@ -7,13 +7,16 @@ from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from casework.access import VISIBLE, CaseNotFound, seen_by
+from casework.access import CaseNotFound
 from casework.services.case_facts import opened, reader_of, title_of_kind
 from casework.services.case_journal import Entry, Soort
+from casework.services.case_letters import case_of_letter
 from casework.services.case_page import case_page
 from casework.services.case_row import row_of
 from casework.services.looked import looked
+from casework.services.meeting import has_meeting
 from casework.web.page import page
+from casework.web.recorded import recorded
 from casework.web.visit import Staff
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import DataClass
@@ -26,10 +29,6 @@ _KINDS = {
     "vanzelf": Soort.SYSTEEM,
     "herinnering": Soort.HERINNERING,
 }
-_LETTER = f"""
-select c.kenmerk from outbox o join cases c on c.id = o.case_id
-where o.tenant_id = %(tenant)s and c.tenant_id = %(tenant)s and o.id = %(id)s
-  and {VISIBLE}"""  # noqa: S608  constants only
 
 
 @router.get("/zaken/{kenmerk}")
@@ -43,9 +42,12 @@ def zaak(
     shown = case_page(visit.work, kenmerk, visit.by)
     looked(visit.work, shown.row.held, visit.by, "zaak")
     entries = _filtered(shown.journal, soort)
+    held = shown.row.held
     return page(
         visit,
         "zaak.html",
+        vastgelegd=recorded(visit, held, shown.people.namen),
+        overleg=has_meeting(held),
         p=shown,
         zaak=shown.row.held,
         regels=entries if alles else entries[:SHOWN],
@@ -76,11 +78,8 @@ def dossier(visit: Staff, kenmerk: str, klasse: str) -> HTMLResponse:
 @router.get("/bericht/{hex_}")
 def bericht(visit: Staff, hex_: str) -> RedirectResponse:
     """Go from the link in a mail to the case it is about, when one may see that."""
-    values = {**seen_by(visit.by, visit.work.tenant.code), "id": _id(hex_)}
-    rows = visit.work.rows(_LETTER, values)
-    if not rows:
-        raise CaseNotFound
-    return RedirectResponse(f"/zaken/{rows[0][0]}", 303)
+    kenmerk = case_of_letter(visit.work, _id(hex_), visit.by)
+    return RedirectResponse(f"/zaken/{kenmerk}", 303)
 
 
 def _id(text: str) -> UUID:

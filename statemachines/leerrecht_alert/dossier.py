@@ -60,8 +60,26 @@ class Voorrang(StrEnum):
     SPOED = "spoed"
 
 
+class Terugmelding(StrEnum):
+    """Wat Leerrecht doet of deed. Een keuzelijst: over het gezin staat hier niets."""
+
+    CONTACT = "contact met de ouders"
+    UITGENODIGD = "de ouders uitgenodigd"
+    HUISBEZOEK = "een huisbezoek"
+    ONDERZOEK = "een onderzoek naar het verzuim"
+    RONDETAFEL = "meedenken aan de rondetafel"
+    GEEN_ACTIE = "nu geen actie"
+
+
+class Gesprek(StrEnum):
+    """Met wie Leerrecht wil praten."""
+
+    SCHOOL = "de school"
+    SCHOOL_EN_OUDERS = "de school en de ouders"
+
+
 class LeerrechtAlertDossier(Dossier):
-    """De witte lijst, en daaronder wat de school zelf bijhoudt over de verzending."""
+    """De witte lijst, wat de school bijhoudt, en wat Leerrecht terug liet weten."""
 
     eerste_dag: date | None = None
     lesweken: Lesweken | None = None
@@ -79,15 +97,24 @@ class LeerrechtAlertDossier(Dossier):
     gebeld_op: date | None = None
     bevestigd_op: date | None = None
 
+    terugmelding: tuple[Terugmelding, ...] = ()
+    gesprek_met: Gesprek | None = None
+    gesprek_voor: date | None = None
+
 
 INTERN: Final = ("verzonden_op", "gebeld_op", "bevestigd_op")
 """Dagen die de school bijhoudt; zij gaan niet mee naar Leerrecht."""
+
+VAN_LEERRECHT: Final = ("terugmelding", "gesprek_met", "gesprek_voor")
+"""Wat Leerrecht zelf terug liet weten; het gaat de andere kant op."""
 
 NA_DE_MELDING: Final = ("duo_kenmerk", "duo_gemeld_op")
 """Wat er pas is als het hoofd bij DUO meldde; het komt er later bij."""
 
 WITTE_LIJST: Final = tuple(
-    name for name in LeerrechtAlertDossier.model_fields if name not in INTERN
+    name
+    for name in LeerrechtAlertDossier.model_fields
+    if name not in {*INTERN, *VAN_LEERRECHT}
 )
 """Alles wat Leerrecht over het verzuim mag lezen; daarbij de leerling en de school."""
 

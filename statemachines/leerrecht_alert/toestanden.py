@@ -17,6 +17,12 @@ BEVESTIGD = State(
     waits_for="de zaak over het verzuim",
     no_clock_because="De zaak over het verzuim loopt door en sluit deze zaak.",
 )
+IN_BEHANDELING = State(
+    "in_behandeling",
+    "Leerrecht is ermee bezig.",
+    waits_for="de zaak over het verzuim",
+    no_clock_because="De zaak over het verzuim loopt door en sluit deze zaak.",
+)
 TERUGGEROEPEN = State("teruggeroepen", "Het alert geldt niet meer.", final=True)
 BEWAARD = State(
     "bewaard",
@@ -26,6 +32,16 @@ BEWAARD = State(
 AFGESLOTEN = State("afgesloten", "Er kwam geen correctie meer.", final=True)
 
 ONBEVESTIGD = (ONDERWEG, NIET_BEZORGD, VERZONDEN)
-OPEN = (*ONBEVESTIGD, BEVESTIGD)
+BIJ_LEERRECHT = (BEVESTIGD, IN_BEHANDELING)
+OPEN = (*ONBEVESTIGD, *BIJ_LEERRECHT)
 TERUG_TE_ROEPEN = (*OPEN, BEWAARD)
 """Ook na het einde kan blijken dat het alert niet klopte: dan hoort ieder dat nog."""
+
+POSTVAK = {
+    "Nieuw": ONBEVESTIGD,
+    "Bevestigd": (BEVESTIGD,),
+    "In behandeling": (IN_BEHANDELING,),
+    "Teruggeroepen": (TERUGGEROEPEN,),
+    "Klaar": (BEWAARD, AFGESLOTEN),
+}
+"""Hoe Leerrecht zijn alerts ziet, in deze volgorde."""

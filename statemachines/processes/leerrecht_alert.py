@@ -22,6 +22,7 @@ from statemachines.grammar import (
 )
 from statemachines.leerrecht_alert.dossier import LeerrechtAlertDossier
 from statemachines.leerrecht_alert.einde import EINDE
+from statemachines.leerrecht_alert.terug import TERUG_LATEN_WETEN
 from statemachines.leerrecht_alert.toestanden import (
     BEVESTIGD,
     NIET_BEZORGD,
@@ -212,5 +213,5 @@ LEERRECHT_ALERT = Process(
     initial=ONDERWEG,
     starts=(BEZORGEN,),
     notifies=(ALERT, *KOPIE),
-    steps=(*VERSTUREN, *ANTWOORD, *EINDE),
+    steps=(*VERSTUREN, *ANTWOORD, *TERUG_LATEN_WETEN, *EINDE),
 )

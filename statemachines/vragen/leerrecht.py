@@ -21,6 +21,17 @@ LEERRECHT_ALERT = {
         "Wanneer bevestigde Leerrecht het alert?",
         "de dag waarop Leerrecht het alert bevestigde",
     ),
+    "terugmelding": Vraag(
+        "Wat doet of deed u?",
+        "wat Leerrecht doet",
+        hulp="De school leest dit. Wilt u meer vertellen? Bel dan de school.",
+    ),
+    "gesprek_met": Vraag("Met wie wilt u praten?", "met wie u wilt praten"),
+    "gesprek_voor": Vraag(
+        "Voor welke dag wilt u het gesprek?",
+        "de dag waarvoor u het gesprek wilt",
+        hulp="De school belt u om een dag te kiezen.",
+    ),
 }
 
 DUO_MELDING = {

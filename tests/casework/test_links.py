@@ -36,7 +36,7 @@ from statemachines.grammar import Party, Role
 from tests import toy
 from tests.conftest import SWV
 from tests.links import NUMBER, Phone, link_in, mailed, posted, reachable, text_of, the
-from tests.post import ADMIN, VOORZITTER, invited
+from tests.post import AANVRAAG, ADMIN, VOORZITTER, invited
 
 HERE = Trace("203.0.113.0/24", "Telefoon")
 TYPED = re.compile(r"(\w{5}-){3}\w{5}")
@@ -438,14 +438,33 @@ def test_a_parent_cannot_choose_where_the_codes_go(desk):
         )
 
 
-def test_two_parents_who_are_reached_as_one_are_flagged(desk):
-    father = Person(
-        Party("vader", Role.OUDER, gezag=True, e_consent=True),
-        Identity("Vic", "meneer", "Moeder@gezin.example", telefoon="+31612345678"),
-        "u-vader",
-    )
+def father(mailbox, number):
+    """Return the other parent of the family, and how to reach him."""
+    party = Party("vader", Role.OUDER, gezag=True, e_consent=True)
+    names = Identity("Vic Verzonnen", "meneer Verzonnen", mailbox, telefoon=number)
+    return Person(party, names, "u-vader")
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_two_parents_who_come_in_with_one_browser_are_flagged(desk, alike):
+    other = father("vader@gezin.example", "06 87654321")
     with desk.work(SWV) as work:
-        opened = open_case(work, "tlv", [*reachable(), father], by=VOORZITTER)
+        main = open_case(work, "tlv", [*reachable(), other], by=VOORZITTER).case_id
+        advance(work, main, "indienen", by=VOORZITTER, facts=AANVRAAG)
+    mails = posted(desk)
+    elsewhere = HERE if alike else replace(HERE, agent="Computer")
+    let_in(desk, link_in(mails["moeder@gezin.example"]))
+    let_in(desk, link_in(mails["vader@gezin.example"]), elsewhere)
+    with desk.work(SWV) as work:
+        said = [reason.sentence for reason in same_contact(work, main, VOORZITTER)]
+    flagged = ["moeder en vader hebben hetzelfde toestel gebruikt."]
+    assert said == (flagged if alike else [])
+
+
+def test_two_parents_who_are_reached_as_one_are_flagged(desk):
+    other = father("Moeder@gezin.example", "+31612345678")
+    with desk.work(SWV) as work:
+        opened = open_case(work, "tlv", [*reachable(), other], by=VOORZITTER)
         reasons = same_contact(work, opened.case_id, VOORZITTER)
     said = [reason.sentence for reason in reasons]
     assert said == [

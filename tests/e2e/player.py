@@ -4,16 +4,20 @@ No page runs a script. Staff find the case, choose the step, fill in its form an
 what will happen; parents come in by their link.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from casework.demo import people
 from casework.demo.script import Act, Chapter
 from casework.demo.stage import Stage
+from casework.services.links.carry import carry_links
 from tests.e2e.site import DESK, PHONE, looking, sign_in
+from tests.links import link_in
 
 DOCUMENTS = {"document_hash", "perspectief_hash"}
 PARENTS = {people.OUDER_1.id, people.OUDER_2.id}
+MOST_QUESTIONS = 10
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
@@ -25,6 +29,8 @@ class Player:
     url: str
     chrome: object
     folder: Path
+    mailbox: object
+    phone: object
     camera: object = None
     clicks: dict = field(default_factory=dict)
 
@@ -90,11 +96,68 @@ class Player:
         assert "plan.pdf" in page.inner_text("main")
 
     def _answer(self, page, act):
-        raise NotImplementedError
+        """Answer as a parent does: a link in a mail, a code, one question a page."""
+        _, kenmerk = self.kenmerk(act)
+        self._come_in(page, act.case.partition("/")[2])
+        self.look(page, "ouder-begin")
+        page.locator(f'main a[href="/mijn/zaken/{kenmerk}"]').first.click()
+        self.look(page, f"ouder-{act.case.partition('/')[0]}")
+        page.locator(f'main a[href$="/{kenmerk}/{act.action}"]').first.click()
+        for number in range(MOST_QUESTIONS):
+            self.look(page, f"ouder-{act.action}-{number}")
+            if page.get_by_role("heading", name="Dank u wel").count():
+                return
+            _go_on(page, act.facts)
+        raise AssertionError((act.action, page.inner_text("main")))
+
+    def _come_in(self, page, party):
+        page.goto(self._link(party))
+        if page.get_by_role("button", name="Stuur mij een nieuwe link").count():
+            page.get_by_role("button", name="Stuur mij een nieuwe link").click()
+            self._carry_links()
+            page.goto(self._link(party))
+        self.look(page, "ouder-link")
+        page.get_by_role("button", name="Stuur mij een code").click()
+        self.look(page, "ouder-code")
+        page.get_by_label("Uw code").fill(self.phone.code)
+        page.get_by_role("button", name="Verder").click()
+        assert page.url == f"{self.url}/mijn"
+
+    def _link(self, party):
+        """Return the link in the last mail to a parent."""
+        mails = (
+            m for m in self.mailbox.messages if m["To"] == f"{party}@gezin.example"
+        )
+        return link_in([*mails][-1])
+
+    def _carry_links(self):
+        stage = self.stage
+        carry_links(stage.desk, stage.tenant, stage.carry, self.phone)
 
     def look(self, page, name):
         if self.camera:
             self.camera(page, name)
+
+
+def _go_on(page, facts):
+    """Answer the question of this page, or go on when there is none."""
+    onward = page.locator("main .utrecht-button-link--primary-action")
+    if onward.count():
+        onward.first.click()
+        return
+    asked = {name: v for name, v in facts.items() if _asked(page, name)}
+    fill(page, asked)
+    page.locator("main form .utrecht-button--primary-action").first.click()
+
+
+def _asked(page, name):
+    return page.locator(f'main form [name="{name}"]').count() > 0
+
+
+def carried_elsewhere(carry):
+    """Carry letters in another thread: the browser has the loop of this one."""
+    postman = ThreadPoolExecutor(1)
+    return lambda message: postman.submit(carry, message).result()
 
 
 def fill(page, facts):
@@ -116,6 +179,8 @@ def _one(fields, value):
             fields.and_(fields.page.locator(f'[value="{each}"]')).check()
     elif fields.first.evaluate("e => e.tagName") == "SELECT":
         fields.first.select_option(_typed(value)[0])
+    elif kind == "time":
+        fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
     else:
         fields.first.fill("\n".join(_typed(value)))
 

@@ -33,12 +33,12 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 
 @contextmanager
-def served(desk, home):
-    """Serve the pages of a desk; give their address."""
+def served(desk, home, sms=None):
+    """Serve the pages of a desk; give their address. ``sms`` takes the codes."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
     settings = Settings(public_url=url, home=home)
-    app = create_app(Office(desk, settings, None))
+    app = create_app(Office(desk, settings, None, sms))
     config = uvicorn.Config(app, port=port, log_config=None, lifespan="off")
     server = uvicorn.Server(config)
     running = threading.Thread(target=server.run, daemon=True)

@@ -21,7 +21,14 @@ from statemachines.rules import RULES
 from tests.notifications.samples import LETTER, TERM, facts
 
 TEMPLATES = Path(notifications.__file__).parent / "templates"
-SHARED = {"deel", "neutraal.txt", "nieuwe_link.txt", "online.txt", "werklijst.txt"}
+SHARED = {
+    "deel",
+    "document",
+    "neutraal.txt",
+    "nieuwe_link.txt",
+    "online.txt",
+    "werklijst.txt",
+}
 FAMILY = {Role.OUDER, Role.OUDER_ZONDER_GEZAG, Role.VERZORGER, Role.LEERLING}
 
 

@@ -14,11 +14,12 @@ from statemachines.leerrecht_alert.dossier import (
     INTERN,
     MEEGEGEVEN,
     NA_DE_MELDING,
+    VAN_LEERRECHT,
     WITTE_LIJST,
     LeerrechtAlertDossier,
     Nummer,
 )
-from statemachines.leerrecht_alert.toestanden import OPEN
+from statemachines.leerrecht_alert.toestanden import OPEN, POSTVAK
 from statemachines.processes import PROCESSES
 from statemachines.processes.leerrecht_alert import ALERT, LEERRECHT_ALERT
 from statemachines.processes.monitorkind import MONITORKIND
@@ -53,7 +54,8 @@ NIEUW = date(2026, 10, 14)
 
 
 def test_de_witte_lijst_is_wat_het_dossier_kent_en_niets_anders():
-    assert set(WITTE_LIJST) | set(INTERN) == set(LeerrechtAlertDossier.model_fields)
+    listed = {*WITTE_LIJST, *INTERN, *VAN_LEERRECHT}
+    assert listed == set(LeerrechtAlertDossier.model_fields)
     assert WITTE_LIJST == (
         "eerste_dag",
         "lesweken",
@@ -414,3 +416,50 @@ def test_blijkt_het_te_mogen_dan_hoort_leerrecht_niet_waarom():
     assert alert(case).state == "teruggeroepen"
     text = brief("leerrecht_alert/teruggeroepen")
     assert not {"ziek", "arts", "geoorloofd"} & set(text.lower().split())
+
+
+# -- Wat Leerrecht terug laat weten ----------------------------------------------------
+
+
+def test_leerrecht_laat_weten_wat_het_doet_en_de_school_leest_het():
+    here = alert(bevestigd())
+    here.do("terugmelden", LEERRECHT, terugmelding=("een huisbezoek",))
+    assert here.state == "in_behandeling"
+    assert "leerrecht_alert/terugmelding" in templates(here, Role.VOORZITTER)
+    here.do("terugmelden", LEERRECHT, terugmelding=("nu geen actie",))
+    assert here.dossier.terugmelding == ("nu geen actie",)
+
+
+def test_leerrecht_vraagt_om_een_gesprek_vanaf_vandaag():
+    here = alert(bevestigd())
+    asked = {"gesprek_met": "de school", "gesprek_voor": here.today - timedelta(days=1)}
+    assert here.why_not("gesprek_vragen", LEERRECHT, **asked) == ["LPW 18"]
+    here.do("gesprek_vragen", LEERRECHT, **asked | {"gesprek_voor": here.today})
+    assert here.state == "in_behandeling"
+    assert "leerrecht_alert/gesprek_gevraagd" in templates(here, Role.VOORZITTER)
+
+
+def test_iets_doen_en_niets_doen_gaan_niet_samen():
+    both = ("een huisbezoek", "nu geen actie")
+    here = alert(bevestigd())
+    assert here.why_not("terugmelden", LEERRECHT, terugmelding=both) == ["LPW 18"]
+
+
+def test_alleen_leerrecht_zegt_wat_leerrecht_doet():
+    for who in (HOOFD, IB, SWV_ER):
+        done = {"terugmelding": ("een huisbezoek",)}
+        assert alert(bevestigd()).why_not("terugmelden", who, **done) == ["LPW 18"]
+
+
+def test_ook_een_alert_in_behandeling_wordt_teruggeroepen():
+    case = bevestigd()
+    alert(case).do("terugmelden", LEERRECHT, terugmelding=("een huisbezoek",))
+    alert(case).do("terugroepen", SYSTEEM)
+    assert alert(case).state == "teruggeroepen"
+
+
+def test_elke_toestand_van_een_alert_heeft_een_plek_in_het_postvak():
+    placed = [state for states in POSTVAK.values() for state in states]
+    assert sorted(s.name for s in placed) == sorted(
+        state.name for state in LEERRECHT_ALERT.states
+    )

@@ -50,8 +50,19 @@ def upgrade() -> None:
         *_of_a_case(),
     )
     op.create_index("upload_case", "upload", ["case_id", "at"])
+    op.create_table(
+        "opened",
+        sa.Column("tenant_id", sa.String(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "digest"),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"], ["cases.tenant_id", "cases.id"]
+        ),
+    )
 
 
 def downgrade() -> None:
-    for table in ("upload", "note"):
+    for table in ("opened", "upload", "note"):
         op.drop_table(table)

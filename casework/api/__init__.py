@@ -1,0 +1,1 @@
+"""The JSON API: parse, call one service, present. The same rights as the pages."""

@@ -1,0 +1,1 @@
+"""What the pages of parents need: their cases, what they typed, asked and were sent."""

@@ -1,0 +1,1 @@
+"""What a parent sees and does after the code, on an old phone, in five minutes."""

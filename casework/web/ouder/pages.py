@@ -1,0 +1,12 @@
+"""The pages of parents. A page of one answer has its own words before any number."""
+
+from casework.web.ouder import begin, controle, glas, ontvangst, taal_kiezen, vraag
+
+PAGES = (
+    begin.router,
+    controle.router,
+    vraag.router,
+    ontvangst.router,
+    glas.router,
+    taal_kiezen.router,
+)
