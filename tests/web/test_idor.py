@@ -16,6 +16,7 @@ from casework.demo.people import everyone
 from casework.services.open_case import open_case
 from casework.web.routers import ROUTERS
 from statemachines.roles import Role
+from tests.conftest import SWV
 
 OTHER_SWV = "po_ijmond"
 PARTS = {"action": "intrekken", "klasse": "onderwijs"}
@@ -28,6 +29,7 @@ ROUTES = sorted(
     if isinstance(route, APIRoute) and "{kenmerk}" in route.path
     for method in route.methods or ()
 )
+GONE = "OT-2026-00000-A"
 STRANGER = Actor("een-vreemde", Role.VOORZITTER)
 
 
@@ -43,20 +45,23 @@ def test_the_pages_of_a_case_are_found():
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_what_is_not_yours_looks_like_what_is_not_there(verhaal, method, path):
     told = verhaal("ot")
+    parent = path.startswith("/mijn")
     with told.desk.work(OTHER_SWV) as work:
         elsewhere = open_case(work, "ot", everyone(), by=demo.IB).kenmerk
-    theirs = told.kenmerk("ot")
-    gone = "OT-2026-00000-A"
+    with told.desk.work(SWV) as work:
+        committee = open_case(work, "kerngroep", demo.kerngroep(), by=demo.ADMIN)
+    theirs = committee.kenmerk if parent else told.kenmerk("ot")
 
     def answer(by, kenmerk):
-        told.browser.sign_in(by)
-        if method == "GET":
-            got = told.browser.get(address(path, kenmerk))
+        if parent:
+            told.browser.come_in(demo.OUDER_1, told.case("ot")[0], "ouder-1")
         else:
-            got = told.browser.submit(address(path, kenmerk))
+            told.browser.sign_in(by)
+        ask = told.browser.get if method == "GET" else told.browser.submit
+        got = ask(address(path, kenmerk))
         return got.status_code, got.content
 
-    missing = answer(STRANGER, gone)
+    missing = answer(STRANGER, GONE)
     assert missing[0] == 404
     assert answer(STRANGER, theirs) == missing
     assert answer(demo.IB, elsewhere) == missing
