@@ -14,14 +14,8 @@ from casework.services.search import by_name
 from casework.web.answers import facts_from
 from casework.web.fields import Field, fields_of, filled, with_faults
 from casework.web.kinds import Around
-from casework.web.opening_people import (
-    LEAST,
-    MOST,
-    Asked,
-    asked_of,
-    people_from,
-    with_people_faults,
-)
+from casework.web.opening_people import people_from, with_people_faults
+from casework.web.opening_questions import LEAST, MOST, Asked, asked_of
 from casework.web.page import page
 from casework.web.posted import Form, Posted
 from casework.web.visit import Staff, Visit
