@@ -1,6 +1,7 @@
 """The settings of a samenwerkingsverband: policy, the sender of letters, steunpunt."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -21,6 +22,7 @@ from casework.web.page import page
 from casework.web.posted import Form, Posted
 from casework.web.setting_faults import with_faults
 from casework.web.visit import Visit
+from statemachines.dutch import in_words
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
 
@@ -70,6 +72,7 @@ def show(visit: Beheer) -> Response:
         titels=TITLES,
         logboek=log,
         naam_van=_name_of,
+        in_een_zin=_in_a_sentence,
         namen={line.by: account_name(visit.work, line.by) for line in log},
     )
 
@@ -188,3 +191,15 @@ def _name_of(setting: Setting, name: str) -> str:
     if setting.part == "beleid":
         return WORDS[name].label
     return _ADDRESS.get(name, TITLES[setting.part])
+
+
+def _in_a_sentence(value: Sequence[Mapping[str, str]]) -> str:
+    """Say which holidays or wijken there were or are."""
+    return ", ".join(each["naam"] + _days(each) for each in value) or "leeg"
+
+
+def _days(each: Mapping[str, str]) -> str:
+    if "van" not in each:
+        return ""
+    first, last = (in_words(date.fromisoformat(each[name])) for name in ("van", "tot"))
+    return f" ({first} tot en met {last})"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from casework.access import CaseNotFound
 from casework.services.case_facts import opened, reader_of, title_of_kind
@@ -21,6 +21,7 @@ from casework.web.page import page
 from casework.web.recorded import recorded
 from casework.web.visit import Staff
 from statemachines.processes import PROCESSES
+from statemachines.roles import Role
 from statemachines.secrecy import DataClass
 
 router = APIRouter(include_in_schema=False)
@@ -39,9 +40,14 @@ def zaak(
     kenmerk: str,
     soort: str = "",
     alles: Annotated[str, Query(max_length=8)] = "",
-) -> HTMLResponse:
-    """Show a case: where it is, what can be done, and all that belongs to it."""
+) -> Response:
+    """Show a case: where it is, what can be done, and all that belongs to it.
+
+    Leerrecht reads an alert on its own page: the whitelist and nothing else (ADR 0014).
+    """
     shown = case_page(visit.work, kenmerk, visit.by)
+    if visit.by.role is Role.LEERRECHT and shown.process.code == "leerrecht_alert":
+        return RedirectResponse(f"/meldingen/{shown.row.held.kenmerk}", 303)
     looked(visit.work, shown.row.held, visit.by, "zaak")
     entries = _filtered(shown.journal, soort)
     held = shown.row.held

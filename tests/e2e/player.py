@@ -91,9 +91,10 @@ class Player:
         paper = self.folder / "plan.pdf"
         paper.write_bytes(PDF)
         page.goto(f"{path}/stukken")
+        page.locator("main form input[type=radio]").first.check()
         page.locator("input[type=file]").first.set_input_files(paper)
         page.locator("main form .utrecht-button--primary-action").first.click()
-        assert "plan.pdf" in page.inner_text("main")
+        assert "plan.pdf" in page.inner_text("main"), page.inner_text("main")
 
     def _answer(self, page, act):
         """Answer as a parent does: a link in a mail, a code, one question a page."""
@@ -181,6 +182,9 @@ def _one(fields, value):
         fields.first.select_option(_typed(value)[0])
     elif kind == "time":
         fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
+    elif isinstance(value, list) and fields.count() > 1:
+        for number, each in enumerate(_typed(value)):
+            fields.nth(number).fill(each)
     else:
         fields.first.fill("\n".join(_typed(value)))
 

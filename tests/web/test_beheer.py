@@ -159,7 +159,8 @@ def test_holidays_are_added_and_taken_away(at_work):
     assert at_work.submit(path, gone).status_code == 303
     assert now(at_work).tenant.vakanties == ()
     shown = at_work.get("/beheer/instellingen").text
-    assert "Is nu: herfstvakantie (2026-10-10 tot en met 2026-10-18)." in shown
+    told = "herfstvakantie (zaterdag 10 oktober 2026 tot en met zondag 18 oktober 2026)"
+    assert f"Was: leeg. Is nu: {told}." in shown
 
 
 def test_the_horizon_of_the_feast_days_is_an_alarm(at_work, clock):
