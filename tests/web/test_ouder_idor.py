@@ -15,7 +15,7 @@ ROUTES = sorted(
     for router in PAGES
     for route in router.routes
     if isinstance(route, APIRoute) and "{kenmerk}" in route.path
-    for method in route.methods
+    for method in route.methods or ()
 )
 
 
