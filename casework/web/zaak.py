@@ -47,7 +47,8 @@ def zaak(
     """
     shown = case_page(visit.work, kenmerk, visit.by)
     if visit.by.role is Role.LEERRECHT and shown.process.code == "leerrecht_alert":
-        return RedirectResponse(f"/meldingen/{shown.row.held.kenmerk}", 303)
+        result = f"?{visit.request.url.query}" if visit.request.url.query else ""
+        return RedirectResponse(f"/meldingen/{shown.row.held.kenmerk}{result}", 303)
     looked(visit.work, shown.row.held, visit.by, "zaak")
     entries = _filtered(shown.journal, soort)
     held = shown.row.held
