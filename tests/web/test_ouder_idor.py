@@ -1,5 +1,7 @@
 """For a parent too, a case that is not theirs answers like one that does not exist."""
 
+from fastapi.routing import APIRoute
+
 from casework.access import Actor
 from casework.demo.people import OUDER_1
 from casework.web.ouder.pages import PAGES
@@ -12,8 +14,8 @@ ROUTES = sorted(
     (method, route.path)
     for router in PAGES
     for route in router.routes
-    if "{kenmerk}" in route.path
-    for method in route.methods
+    if isinstance(route, APIRoute) and "{kenmerk}" in route.path
+    for method in route.methods or ()
 )
 
 
