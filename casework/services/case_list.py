@@ -5,7 +5,7 @@ handful of statements, however long it is.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -18,6 +18,7 @@ from casework.services.identities import identities_of
 from casework.services.people import Identity
 from casework.services.worklist import Group, Task, next_term, ordered, weighed
 from casework.work import Work
+from statemachines.aan_zet import aan_zet
 from statemachines.inzage import Contact, contact
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -85,7 +86,7 @@ class Lists:
 
 def lists_for(work: Work, by: Actor, tab: Tab, page: int = 1) -> Lists:
     """Return one page of a tab. Pages count from 1."""
-    sorted_ = _tabs(work, weighed(work, by))
+    sorted_ = _tabs(work, weighed(work, by), by.role)
     counts = {name: len(found) for name, found in sorted_.items()}
     skip = (page - 1) * A_PAGE
     if tab is Tab.KLAAR:
@@ -99,15 +100,21 @@ def lists_for(work: Work, by: Actor, tab: Tab, page: int = 1) -> Lists:
 Weighed = tuple[Held, Task]
 
 
-def _tabs(work: Work, cases: Sequence[Weighed]) -> dict[Tab, list[Weighed]]:
+def _tabs(work: Work, cases: Sequence[Weighed], role: Role) -> dict[Tab, list[Weighed]]:
     """Sort the open cases over the tabs. What is almost late stands in two."""
     held = {task.kenmerk: case for case, task in cases}
     tasks = [(held[t.kenmerk], t) for t in ordered(task for _, task in cases)]
     return {
-        Tab.NU: [x for x in tasks if x[1].groep is not Group.WACHT_OP_ANDEREN],
-        Tab.WACHT: [x for x in tasks if x[1].groep is Group.WACHT_OP_ANDEREN],
+        Tab.NU: [x for x in tasks if _is_mine(*x, role)],
+        Tab.WACHT: [x for x in tasks if not _is_mine(*x, role)],
         Tab.LAAT: [x for x in tasks if _is_pressing(work, *x)],
     }
+
+
+def _is_mine(case: Held, task: Task, role: Role) -> bool:
+    """Tell whether somebody has a step to take, or is the one a case waits for."""
+    state = PROCESSES[case.process].state(case.state)
+    return task.groep is not Group.WACHT_OP_ANDEREN or role in aan_zet(state)
 
 
 def _is_pressing(work: Work, case: Held, task: Task) -> bool:
@@ -120,12 +127,16 @@ def _rows(work: Work, by: Actor, cases: Sequence[Weighed]) -> list[Row]:
     ids = [case.id for case, _ in cases]
     about, seen = about_cases(work, by.role, ids), _seen(work, by, ids)
     return [
-        _row(work, case, task, about.get(case.id, _NOTHING), new=case.id not in seen)
+        replace(
+            _row(work, case, task, about.get(case.id, _NOTHING)),
+            wie="u" if _is_mine(case, task, by.role) else _waits_for(case),
+            nieuw=case.id not in seen,
+        )
         for case, task in cases
     ]
 
 
-def _row(work: Work, case: Held, task: Task, about: About, *, new: bool) -> Row:
+def _row(work: Work, case: Held, task: Task, about: About) -> Row:
     state = PROCESSES[case.process].state(case.state)
     until, days, badge = _until(work, case)
     return Row(
@@ -135,12 +146,15 @@ def _row(work: Work, case: Held, task: Task, about: About, *, new: bool) -> Row:
         school=about.school,
         stand=state.meaning,
         stap=task.stappen[0] if task.stappen else "",
-        wie="u" if task.stappen else state.waits_for or "",
+        wie="",
         uiterlijk=until,
         dagen=days,
         badge=badge,
-        nieuw=new,
     )
+
+
+def _waits_for(case: Held) -> str:
+    return PROCESSES[case.process].state(case.state).waits_for or ""
 
 
 def _until(work: Work, case: Held) -> tuple[date | None, str, Badge | None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from statemachines.aan_zet import NIEMAND, is_aan_zet
+from statemachines.aan_zet import NIEMAND, aan_zet, is_aan_zet
 from statemachines.engine import Option
 from statemachines.grammar import Reason, State, Step
 from statemachines.roles import Role
@@ -25,6 +25,7 @@ class Steps:
     """The steps of a case for one person.
 
     ``nu`` is the one that takes the case further, when it is this person's turn;
+    ``aan_zet`` tells that the case waits for this role, whether or not there is one;
     ``anders`` what is possible besides; ``niet`` what stands in the way of the rest;
     ``voor_anderen`` the steps that are for somebody else.
     """
@@ -33,6 +34,7 @@ class Steps:
     anders: tuple[AnyStep, ...]
     niet: tuple[Blocked, ...]
     voor_anderen: tuple[Blocked, ...]
+    aan_zet: bool = False
 
 
 def steps_for(options: Iterable[Option], state: State, role: Role) -> Steps:
@@ -47,6 +49,7 @@ def steps_for(options: Iterable[Option], state: State, role: Role) -> Steps:
         anders=tuple(step for step in allowed if step not in ahead[:1]),
         niet=tuple(_blocked(o) for o in blocked if role in o.step.by),
         voor_anderen=tuple(_blocked(o) for o in blocked if role not in o.step.by),
+        aan_zet=role in aan_zet(state),
     )
 
 

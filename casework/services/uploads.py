@@ -38,6 +38,9 @@ select {_SHOWN} from upload u join cases c
     on c.tenant_id = u.tenant_id and c.id = u.case_id
 where u.tenant_id = %(tenant)s and u.case_id = any(%(lineage)s)
   and u.subject = any(%(subjects)s) and {VISIBLE} order by u.at desc, u.id desc"""  # noqa: S608  constants only
+_LINEAGE = f"""
+select {_SHOWN} from upload u
+where u.tenant_id = %s and u.case_id = any(%s) order by u.at desc, u.id desc"""  # noqa: S608  constants only
 _ONE = f"""
 select {_SHOWN}, u.ciphertext from upload u
 where u.tenant_id = %s and u.case_id = %s and u.id = %s"""  # noqa: S608  constants only
@@ -122,6 +125,23 @@ def document_of(work: Work, case: Held, id_: UUID, by: Actor) -> tuple[Stuk, byt
         raise CaseNotFound
     place = _address(work, case.id, id_, found.subject, "ciphertext")
     return found, work.vault.open_bytes(place, bytes(ciphertext))
+
+
+def document_to_sign(
+    work: Work, case: Held, fingerprint: str
+) -> tuple[Stuk, bytes] | None:
+    """Return the document with this fingerprint, in this case or one above it.
+
+    For who is asked to sign it: the case names the fingerprint, and nobody signs what
+    he may not read, whatever the subject is (WPO 40a lid 5; security.md 4.3).
+    """
+    rows = work.rows(_LINEAGE, [work.tenant.code, case.lineage])
+    found = (_opened(work, row) for row in rows)
+    for stuk in (s for s in found if s.vingerafdruk == fingerprint):
+        [(*_, ciphertext)] = work.rows(_ONE, [work.tenant.code, stuk.case_id, stuk.id])
+        place = _address(work, stuk.case_id, stuk.id, stuk.subject, "ciphertext")
+        return stuk, work.vault.open_bytes(place, bytes(ciphertext))
+    return None
 
 
 def _refuse_too_much(work: Work, case: Held, size: int) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from casework.web.kinds import PICKED, YES_NO, Around, Choice, kind_of
 from casework.web.posted import Form
+from statemachines.dutch import capital
 from statemachines.dutch import in_words as day_in_words
 from statemachines.grammar import Process, Reason
 from statemachines.situation import Party
@@ -35,8 +36,8 @@ class Field:
     """One question of a form. ``waarden`` is what was typed; ``fout`` what is wrong.
 
     ``kind``: tekst, verhaal, datum, dagen, tijd, getal, bedrag, bedragen (one for each
-    of the choices, in that order), ja_nee, keuze, keuzes, lang_lijst, lijst (one a
-    line), bestanden, wachtwoord, email, telefoon.
+    of the choices, in that order), ja_nee, keuze, document, keuzes, lang_lijst, lijst
+    (one a line), bestanden, wachtwoord, email, telefoon.
     """
 
     name: str
@@ -139,7 +140,7 @@ def in_full(reason: Reason) -> str:
     who = f" Dit kan {reason.lifted_by} oplossen." if reason.lifted_by else ""
     day = reason.possible_from
     when = f" Kan vanaf {day_in_words(day)}." if day else ""
-    return f"{reason.sentence}{law}{who}{when}"
+    return f"{capital(reason.sentence)}{law}{who}{when}"
 
 
 def _field(process: Process[Any], name: str, around: Around) -> Field:

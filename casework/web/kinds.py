@@ -19,7 +19,7 @@ from statemachines.vragen import Vraag
 _MANY = 8
 _TIME, _PLACE = "_tijd", "_plaats"
 _CHOSEN = "keuze"
-PICKED = frozenset({"keuze", "keuzes", "lang_lijst", "ja_nee"})
+PICKED = frozenset({"keuze", "keuzes", "lang_lijst", "ja_nee", "document"})
 """The kinds of which the answer is one of the choices, and nothing else."""
 
 
@@ -79,7 +79,7 @@ def _special(annotation: object, leaves: Sequence[Any], around: Around) -> Kind 
     if any(get_origin(part) is dict for part in parts):
         return "bedragen", tuple(Choice(name, name) for name in around.funders)
     if Vingerafdruk in parts:
-        return _CHOSEN, around.documents
+        return "document", around.documents
     if Cent in parts:
         return "bedrag", ()
     return None

@@ -12,10 +12,13 @@ from casework.services.alerts import (
     one_alert,
 )
 from casework.services.csv_file import csv_file
-from casework.services.options import options
+from casework.services.hold import view
+from casework.services.options import options_of
 from casework.web.page import page
+from casework.web.recorded import recorded
 from casework.web.visit import Staff
 from statemachines.leerrecht_alert.dossier import WITTE_LIJST
+from statemachines.roles import Role
 
 router = APIRouter(include_in_schema=False)
 _ABOUT = ("kenmerk", "stand", "leerling", "geboren op", "school", "BRIN", "telefoon")
@@ -43,8 +46,11 @@ def export(visit: Staff) -> Response:
 def alert(kenmerk: str, visit: Staff) -> HTMLResponse:
     """Show what one alert says, and what can be done with it."""
     found = one_alert(visit.work, kenmerk, visit.by)
-    steps = [o.step for o in options(visit.work, found.id, visit.by) if o.allowed]
-    return page(visit, "melding.html", melding=found, stappen=steps)
+    case = view(visit.work, found.id, visit.by)
+    steps = [o.step for o in options_of(visit.work, case, visit.by) if o.allowed]
+    who = {flag["key"]: Role(flag["role"]).sentence for flag in case.people}
+    done = recorded(visit, case, who)
+    return page(visit, "melding.html", melding=found, stappen=steps, vastgelegd=done)
 
 
 def _row(alert: Alert) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ it back; it is never the view of who typed it.
 
 from typing import Any
 
-from casework.services.hold import Held
 from statemachines.grammar import Process, Step
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
@@ -14,7 +13,7 @@ from statemachines.roles import FAMILY, Role
 _NAMENS = "Namens "
 
 
-def answers_for_family(case: Held, step: Step[Any], role: Role) -> bool:
+def answers_for_family(process: str, step: Step[Any], role: Role) -> bool:
     """Tell whether this step writes down what somebody of the family said.
 
     It says so itself, or it asks what a step of the family asks too.
@@ -22,7 +21,7 @@ def answers_for_family(case: Held, step: Step[Any], role: Role) -> bool:
     if role in FAMILY or role is Role.LEERLING:
         return False
     asked = {*step.asks, *step.may_ask}
-    return step.label.startswith(_NAMENS) or bool(asked & _of_family(case.process))
+    return step.label.startswith(_NAMENS) or bool(asked & _of_family(process))
 
 
 def _of_family(code: str) -> set[str]:

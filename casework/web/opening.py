@@ -102,6 +102,7 @@ def _judged(
         proces=process,
         gezin=len(asked.family),
         velden=[field for field in (*asked.all, *fields) if field.answered],
+        groepen=(*asked.groups, ("Over de zaak", [f for f in fields if f.answered])),
         termijnen=[(RULES[term.rule], term.legal_end) for term in terms],
         bekend=by_name(visit.work, visit.by, known).hits if known else [],
         sleutel=secrets.token_hex(_KEY_BYTES),

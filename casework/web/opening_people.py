@@ -16,6 +16,8 @@ from statemachines.grammar import Process
 from statemachines.roles import FAMILY, Role
 from statemachines.situation import Party
 
+_ALWAYS = ("naam", "rol", "gezag", "e_mail_mag", "geheim")
+"""What must be known of everybody at home; of the first one in any case."""
 LEAST, MOST = 2, 6
 """How many people of the family a form has room for."""
 _FEW = 8
@@ -36,6 +38,21 @@ class Asked:
     family: tuple[tuple[Field, ...], ...]
     school: tuple[Field, ...]
     staff: tuple[Field, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Field, ...]], ...]:
+        """Return what was answered, under the heading of whom it is about."""
+        home = [
+            (f"Ouder of verzorger {n}", one) for n, one in enumerate(self.family, 1)
+        ]
+        parts = [
+            ("De leerling", self.pupil),
+            *home,
+            ("De school", self.school),
+            ("Wie werkt er mee", self.staff),
+        ]
+        told = ((title, tuple(f for f in one if f.answered)) for title, one in parts)
+        return tuple((title, one) for title, one in told if one)
 
     @property
     def all(self) -> tuple[Field, ...]:
@@ -168,13 +185,13 @@ def _of_whole(field: Field, known: Mapping[str, Field]) -> Field:
     mail = _text(known, f"{at}-e_mail_mag") == "ja"
     hidden = _text(known, f"{at}-geheim") == "ja"
     needed = {
-        **dict.fromkeys(
-            ("naam", "rol", "gezag", "e_mail_mag", "geheim"), "Vul dit in."
-        ),
+        **dict.fromkeys(_ALWAYS, "Vul dit in."),
         "email": "Vul een e-mailadres in: u koos dat e-mail mag." if mail else "",
         "adres": "" if mail or hidden else "Vul het adres in: er gaat een brief.",
     }
-    return replace(field, fout=needed.get(part, ""))
+    missing = needed.get(part, "")
+    who = f" (ouder of verzorger {at.removeprefix('gezin-')})" if missing else ""
+    return replace(field, fout=f"{missing}{who}")
 
 
 # -- The questions ---------------------------------------------------------------------
@@ -212,7 +229,10 @@ def _one_at_home(n: int) -> tuple[Field, ...]:
         Field(f"{at}-telefoon", "Mobiel nummer", "telefoon"),
         Field(f"{at}-adres", "Adres", hulp="Straat, nummer, postcode en plaats."),
     )
-    return tuple(replace(field, verplicht=False) for field in fields)
+    return tuple(
+        replace(field, verplicht=n == 1 and field.name.rpartition("-")[2] in _ALWAYS)
+        for field in fields
+    )
 
 
 def _school() -> tuple[Field, ...]:

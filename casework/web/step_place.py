@@ -53,7 +53,7 @@ class Place:
     @property
     def for_family(self) -> bool:
         """Tell whether this writes down what somebody of the family answered."""
-        return answers_for_family(self.case, self.step, self.visit.by.role)
+        return answers_for_family(self.case.process, self.step, self.visit.by.role)
 
     def fields(self) -> tuple[Field, ...]:
         """Return the questions of the step, still empty."""

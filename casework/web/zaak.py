@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from casework.access import CaseNotFound
 from casework.services.case_facts import opened, reader_of, title_of_kind
@@ -13,12 +13,15 @@ from casework.services.case_journal import Entry, Soort
 from casework.services.case_letters import case_of_letter
 from casework.services.case_page import case_page
 from casework.services.case_row import row_of
+from casework.services.family.requests import requests_of
 from casework.services.looked import looked
 from casework.services.meeting import has_meeting
+from casework.web.ouder.vragen import ALTIJD
 from casework.web.page import page
 from casework.web.recorded import recorded
 from casework.web.visit import Staff
 from statemachines.processes import PROCESSES
+from statemachines.roles import Role
 from statemachines.secrecy import DataClass
 
 router = APIRouter(include_in_schema=False)
@@ -37,9 +40,15 @@ def zaak(
     kenmerk: str,
     soort: str = "",
     alles: Annotated[str, Query(max_length=8)] = "",
-) -> HTMLResponse:
-    """Show a case: where it is, what can be done, and all that belongs to it."""
+) -> Response:
+    """Show a case: where it is, what can be done, and all that belongs to it.
+
+    Leerrecht reads an alert on its own page: the whitelist and nothing else (ADR 0014).
+    """
     shown = case_page(visit.work, kenmerk, visit.by)
+    if visit.by.role is Role.LEERRECHT and shown.process.code == "leerrecht_alert":
+        result = f"?{visit.request.url.query}" if visit.request.url.query else ""
+        return RedirectResponse(f"/meldingen/{shown.row.held.kenmerk}{result}", 303)
     looked(visit.work, shown.row.held, visit.by, "zaak")
     entries = _filtered(shown.journal, soort)
     held = shown.row.held
@@ -49,6 +58,12 @@ def zaak(
         vastgelegd=recorded(visit, held, shown.people.namen),
         overleg=has_meeting(held),
         p=shown,
+        wat_gevraagd=ALTIJD,
+        verzoeken=[
+            request
+            for request in requests_of(visit.work, held, visit.by)
+            if not request.handled_at
+        ],
         zaak=shown.row.held,
         regels=entries if alles else entries[:SHOWN],
         meer=0 if alles else max(len(entries) - SHOWN, 0),

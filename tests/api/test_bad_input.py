@@ -2,10 +2,13 @@
 
 import json
 
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from casework.api import problem
 from casework.api.problem import answer
+from casework.keystore import KeystoreUnavailable
 from tests import toy
 
 SECRET = "Noor-Verzonnen"
@@ -144,4 +147,22 @@ def test_a_fault_of_ours_tells_nothing(program, case, monkeypatch):
     answer = program.get(f"/zaken/{case.kenmerk}")
     assert answer.status_code == 500
     assert answer.json()["type"] == "urn:casework:probleem:stuk"
+    assert SECRET not in answer.text
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        psycopg.OperationalError(SECRET),
+        OperationalError(SECRET, {}, Exception()),
+        KeystoreUnavailable(SECRET),
+    ],
+)
+def test_a_database_that_is_away_asks_to_come_back(program, case, monkeypatch, away):
+    def broken(*_):
+        raise away
+
+    monkeypatch.setattr("casework.api.cases.case_view", broken)
+    answer = program.get(f"/zaken/{case.kenmerk}")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     assert SECRET not in answer.text

@@ -15,7 +15,7 @@ from casework.services.links.carry import carry_links
 from tests.e2e.site import DESK, PHONE, looking, sign_in
 from tests.links import link_in
 
-DOCUMENTS = {"document_hash", "perspectief_hash"}
+DOCUMENTS = {"document_hash": "plan.pdf", "perspectief_hash": "perspectief.pdf"}
 PARENTS = {people.OUDER_1.id, people.OUDER_2.id}
 MOST_QUESTIONS = 10
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -65,8 +65,8 @@ class Player:
     def _take(self, page, act):
         _, kenmerk = self.kenmerk(act)
         path = f"/zaken/{kenmerk}"
-        if DOCUMENTS & act.facts.keys():
-            self._hand_in(page, path)
+        for name in DOCUMENTS.keys() & act.facts.keys():
+            self._hand_in(page, path, DOCUMENTS[name])
         page.goto(path)
         self.look(page, f"zaak-{act.case.partition('/')[0]}")
         if act.too_early:
@@ -86,14 +86,15 @@ class Player:
         assert "vastgelegd=" in page.url, (act.action, page.inner_text("main"))
         self.clicks[act.action] = clicks
 
-    def _hand_in(self, page, path):
+    def _hand_in(self, page, path, name):
         """Add the document that will be offered to the case."""
-        paper = self.folder / "plan.pdf"
-        paper.write_bytes(PDF)
+        paper = self.folder / name
+        paper.write_bytes(PDF.replace(b"Catalog", b"Catalog/T(%s)" % name.encode()))
         page.goto(f"{path}/stukken")
+        page.locator("main form input[type=radio]").first.check()
         page.locator("input[type=file]").first.set_input_files(paper)
         page.locator("main form .utrecht-button--primary-action").first.click()
-        assert "plan.pdf" in page.inner_text("main")
+        assert name in page.inner_text("main"), page.inner_text("main")
 
     def _answer(self, page, act):
         """Answer as a parent does: a link in a mail, a code, one question a page."""
@@ -167,7 +168,7 @@ def fill(page, facts):
         if fields.count() == 0:
             _amounts(page, name, value)
         elif name in DOCUMENTS:
-            fields.first.check()
+            page.get_by_label(DOCUMENTS[name]).check()
         else:
             _one(fields, value // 100 if name.endswith("_cent") else value)
 
@@ -181,6 +182,9 @@ def _one(fields, value):
         fields.first.select_option(_typed(value)[0])
     elif kind == "time":
         fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
+    elif isinstance(value, list) and fields.count() > 1:
+        for number, each in enumerate(_typed(value)):
+            fields.nth(number).fill(each)
     else:
         fields.first.fill("\n".join(_typed(value)))
 

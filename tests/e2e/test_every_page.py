@@ -44,7 +44,7 @@ PARENTS = (
 ALIKE = 2
 """How many pages of one kind are looked at."""
 _KENMERK = re.compile(r"[A-Z]{2,8}-\d{4}-[0-9A-Z]{5}-[A-Z]|[0-9a-f-]{32,}")
-_FILES = re.compile(r"\.(pdf|ics|csv|css|txt)$|/export")
+_FILES = re.compile(r"\.(pdf|ics|csv|css|txt|bestand)$|/export")
 
 
 def kind(path):

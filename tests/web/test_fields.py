@@ -56,7 +56,8 @@ TYPED = {
 
 def browser_of(pairs):
     """Send a form as a browser does, and read it as the application does."""
-    return Form(FormData(parse_qsl(urlencode(pairs), keep_blank_values=True)))
+    read = [*parse_qsl(urlencode(pairs), keep_blank_values=True)]
+    return Form(FormData([(name, value) for name, value in read]))
 
 
 def answers_of(field, data):

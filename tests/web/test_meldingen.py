@@ -61,6 +61,27 @@ def test_an_alert_shows_the_whitelist_and_what_leerrecht_can_do(verhaal):
     assert "melding" in {look.what for look in looks}
 
 
+def test_leerrecht_reads_an_alert_nowhere_but_on_its_own_page(verhaal):
+    told = verhaal("alert")
+    _, kenmerk = told.case("leerrecht_alert")
+    told.browser.sign_in(LEERRECHT)
+    answer = told.browser.get(f"/zaken/{kenmerk}")
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        f"/meldingen/{kenmerk}",
+    )
+    told.browser.sign_in(people.VOORZITTER)
+    assert told.browser.get(f"/zaken/{kenmerk}").status_code == 200
+
+
+def test_leerrecht_reports_back_through_the_form_of_the_step(verhaal):
+    told = verhaal("alert")
+    _, kenmerk = told.case("leerrecht_alert")
+    told.browser.sign_in(LEERRECHT)
+    form = told.browser.get(f"/zaken/{kenmerk}/stap/terugmelden").text
+    assert "Wij gaan op huisbezoek" in form
+
+
 def test_a_recalled_alert_says_only_that(verhaal):
     told = verhaal("alert")
     _, kenmerk = told.case("leerrecht_alert")

@@ -93,6 +93,23 @@ def test_what_is_about_health_is_not_for_everybody_in_the_case(browser, ot):
     assert browser.get(f"{ot}/stukken/{address}").status_code == 200
 
 
+@pytest.mark.parametrize("role", [Role.LEERRECHT, Role.JOS, Role.WIJKTEAM])
+def test_who_has_a_file_of_their_own_sees_and_adds_nothing(desk, browser, role):
+    partner = Person(Party("partner", role), Identity("Partner"), "u-partner")
+    with desk.work(SWV) as work:
+        made = open_case(work, "ot", [*everyone(), partner], by=IB)
+    path = f"/zaken/{made.kenmerk}"
+    note = {"onderwerp": "gewoon", "tekst": "Alleen voor ons."}
+    browser.sign_in(IB)
+    browser.submit(f"{path}/notities", note)
+    browser.sign_in(Actor("u-partner", role))
+    page = browser.get(f"{path}/notities")
+    assert page.status_code == 200
+    assert "Alleen voor ons." not in page.text
+    assert "Notitie bewaren" not in page.text
+    assert browser.submit(f"{path}/notities", note).status_code == 422
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casework.access import SYSTEEM, Actor
 from casework.demo.people import BESTUURDER, IB, VOORZITTER
+from casework.services.accounts.add import NewAccount, add_account
 from casework.services.hold import find, view
 from casework.services.people import people_of
 from statemachines.roles import Role
@@ -72,6 +74,21 @@ def test_a_case_is_checked_and_opened_with_its_people(desk, ib):
     assert people["ib-1"].identity.organisatie == "Het Christal"
 
 
+def test_colleagues_are_chosen_among_the_accounts_of_their_role(desk, ib):
+    new = NewAccount("Anna Voorbeeld", "anna@werk.example", [Role.SWV_ER], id="m-anna")
+    with desk.work(SWV) as work:
+        add_account(work, new, by=SYSTEEM)
+    form = ib.get(PATH)
+    assert "rol-swv_er" in asked(form)
+    assert "rol-gedragswetenschapper" not in asked(form)
+    check = ib.submit(PATH, {**FILLED, "rol-swv_er": "m-anna"})
+    assert "Anna Voorbeeld" in check.text
+    ib.submit(PATH, {**hidden(check), "fase": "openen"})
+    [(kenmerk,)] = opened(desk)
+    with desk.work(SWV) as work:
+        assert find(work, kenmerk, Actor("m-anna", Role.SWV_ER))
+
+
 def test_a_double_click_opens_one_case(desk, ib):
     check = ib.submit(PATH, FILLED)
     sent = {**hidden(check), "fase": "openen"}
@@ -96,6 +113,7 @@ def test_who_opens_another_case_about_this_pupil_is_told_of_the_first(desk, ib):
         ({"leerling-naam": "BSN 123456782"}, "leerling-naam"),
         ({"gezin-1-rol": "de koning"}, "gezin-1-rol"),
         ({"gezin-1-gezag": ""}, "gezin-1-gezag"),
+        ({"gezin-1-naam": ""}, "gezin-1-naam"),
         ({"gezin-1-email": "geen adres"}, "gezin-1-email"),
         ({"gezin-1-email": ""}, "gezin-1-email"),
         ({"gezin-1-e_mail_mag": "nee"}, "gezin-1-adres"),

@@ -1,6 +1,7 @@
 """A parent says yes or no to the plan: what was shown is what is signed."""
 
 import re
+from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
@@ -9,14 +10,21 @@ import pytest
 
 from casework.demo.people import IB
 from casework.demo.school import HULP_IN_HET_PLAN, ONTWIKKELINGSPERSPECTIEF, PLAN
+from casework.models import Subject
 from casework.services.links.evidence import read_evidence
 from casework.services.links.phone import set_phone
+from casework.services.uploads import File, add_document
 from tests.conftest import SWV
 from tests.links import Phone, link_in
 from tests.web.ouder import comes_in, fill_in, says, send, state_of
 from tests.web.test_link import send as send_form
 
 HT = "handtekening"
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAA"
+    "AABJRU5ErkJggg=="
+)
+"""A picture of one dot: a page of paper that somebody scanned."""
 
 
 @pytest.fixture
@@ -109,6 +117,27 @@ def test_without_the_very_text_there_is_nothing_to_sign(told, browser, path):
     assert refused.status_code == 409
     assert "Teken het plan op papier." in says(refused)
     assert "Nee, ik ben het niet eens" in says(browser.get(path))
+
+
+def test_a_plan_that_is_a_file_is_signed_byte_for_byte(told, browser, path):
+    opp_id, _ = told.case("opp")
+    with told.desk.work(SWV) as work:
+        file = File("plan.png", PNG)
+        add_document(work, opp_id, Subject.ONDERWIJS, file, by=IB)
+        fingerprint = sha256(PNG).hexdigest()
+        work.rows(
+            "update cases set dossier = dossier || %s where process = any(%s)",
+            [f'{{"document_hash": "{fingerprint}"}}', [HT, "opp"]],
+        )
+    assert f'href="{path}/plan.bestand"' in browser.get(f"{path}/tekenen/lezen").text
+    given = browser.get(f"{path}/plan.bestand")
+    assert (given.content, given.headers["content-type"]) == (PNG, "image/png")
+    send(browser, browser.get(f"{path}/tekenen/controle"))
+    case_id, _ = told.case(HT, "ouder-1")
+    with told.desk.work(SWV) as work:
+        proof = read_evidence(work, case_id, state_of(told, HT, "ouder-1")[1])
+    assert proof
+    assert proof["getoond"] == fingerprint
 
 
 def test_four_signatures_at_once_are_one(told, browser, path):

@@ -7,7 +7,8 @@ import pytest
 from casework.access import CaseNotFound
 from casework.demo.people import DESKUNDIGE, IB, OUDER_1, OUDER_2
 from casework.models import Ask
-from casework.services.family.requests import handle, open_requests
+from casework.services.family.requests import handle, open_requests, requests_of
+from casework.services.hold import view
 from tests.conftest import SWV
 from tests.web.ouder import comes_in, fill_in, says, send, state_of
 
@@ -88,6 +89,9 @@ def test_a_request_is_for_those_who_can_act_on_it(told, browser, path):
     send(browser, fill_in(browser, f"{path}/bellen", *CALL))
     for nobody in (OUDER_1, OUDER_2, DESKUNDIGE):
         assert waiting(told, nobody) == []
+    case_id, _ = told.case("ot")
+    with told.desk.work(SWV) as work:
+        assert requests_of(work, view(work, case_id, OUDER_2), OUDER_2) == []
     [task] = waiting(told)
     with told.desk.work(SWV) as work, pytest.raises(CaseNotFound):
         handle(work, task.receipt, DESKUNDIGE, "x")
@@ -118,11 +122,12 @@ def test_text_that_is_no_text_is_refused_kindly(browser, path):
 
 def test_staff_reads_who_asked_and_writes_down_what_was_done(told, browser, path):
     receipt = send(browser, fill_in(browser, f"{path}/bellen", *CALL))
-    staff = told.browser
+    staff, case_page = told.browser, path.removeprefix("/mijn")
     staff.sign_in(IB)
     page = staff.get("/verzoeken")
     assert "mevrouw Bedacht: Ik wil eerst met iemand praten" in says(page)
     assert "Uiterlijk vrijdag 25 september 2026" in says(page)
+    assert "Ik wil eerst met iemand praten" in says(staff.get(case_page))
     [task] = waiting(told)
     field = f"gedaan-{task.receipt}"
     empty = staff.submit(f"/verzoeken/{task.receipt}", {field: " "})

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
@@ -9,10 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casework.access import Actor
-from casework.demo.people import IB, OUDER_1, everyone
+from casework.demo.people import IB, OUDER_1, VOORZITTER, everyone
+from casework.models import Subject
 from casework.services.advance import advance
 from casework.services.hold import find, view
 from casework.services.open_case import open_case
+from casework.services.uploads import File, add_document, documents_around
+from casework.web.fields import fields_of
+from casework.web.kinds import Around, Choice
+from casework.web.on_behalf import answers_for_family
+from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 from tests.conftest import SWV
 
@@ -114,6 +121,37 @@ def test_a_step_is_filled_in_checked_and_recorded(desk, browser, ot):
     done = confirm(browser, ot, "signaleren", check)
     assert (done.status_code, done.headers["location"]) == (303, f"{ot}?vastgelegd=2")
     assert state_of(desk, ot) == ("signalering", 2)
+
+
+def test_the_page_of_the_case_says_what_came_of_it_to_who_did_it(browser, ot):
+    check = filled_in(browser, ot, "signaleren", SIGNAAL)
+    place = confirm(browser, ot, "signaleren", check).headers["location"]
+    page = browser.get(place).text
+    assert "Vastgelegd: De zorg melden, nadat de ouders het weten." in page
+    assert "loopt tot en met donderdag 24 september 2026" in page
+    for other in (ot, f"{ot}?vastgelegd=1x", f"{ot}?vastgelegd=99"):
+        assert "Vastgelegd:" not in browser.get(other).text
+    browser.sign_in(VOORZITTER)
+    assert "Vastgelegd:" not in browser.get(place).text
+
+
+@pytest.mark.parametrize(
+    ("process", "action", "role", "theirs"),
+    [
+        ("handtekening", "handtekening_vastleggen", Role.IB, True),
+        ("handtekening", "weigering_vastleggen", Role.VOORZITTER, True),
+        ("handtekening", "weigeren", Role.OUDER, False),
+        ("zienswijze", "schriftelijk_vastleggen", Role.SWV_ADMIN, True),
+        ("zienswijze", "uitnodigen", Role.SWV_ADMIN, False),
+        ("bekendmaking", "bezwaar_vastleggen", Role.SWV_ADMIN, True),
+        ("ot", "bespreken", Role.VOORZITTER, False),
+    ],
+)
+def test_what_staff_writes_down_for_a_parent_is_not_their_own(
+    process, action, role, theirs
+):
+    step = next(s for s in PROCESSES[process].steps if s.action == action)
+    assert answers_for_family(process, step, role) is theirs
 
 
 def test_a_double_click_is_one_step_with_one_answer(desk, browser, ot):
@@ -250,3 +288,18 @@ def test_an_invitation_names_the_parents(desk, browser, ot):
     assert "Uitnodiging voor een overleg" in check.text
     assert confirm(browser, ot, "ot_plannen", check).status_code == 303
     assert state_of(desk, ot)[0] == "ot_gepland"
+
+
+def test_what_is_signed_is_a_document_of_the_case_and_never_typed(desk, browser, ot):
+    with desk.work(SWV) as work:
+        case_id = find(work, ot.rpartition("/")[2], IB)
+        plan = File("Het plan.pdf", b"%PDF-1.7\n%%EOF\n")
+        add_document(work, case_id, Subject.ONDERWIJS, plan, by=IB)
+        case = view(work, case_id, IB)
+        [found] = documents_around(work, case, IB)
+        assert documents_around(work, case, OUDER_1) == []
+    around = Around(documents=(Choice(found.vingerafdruk, found.naam),))
+    [field] = fields_of(PROCESSES["opp"], ["document_hash"], around=around)
+    assert field.kind == "document"
+    assert [choice.text for choice in field.keuzes] == ["Het plan.pdf"]
+    assert found.vingerafdruk == sha256(plan.content).hexdigest()

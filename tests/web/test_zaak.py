@@ -143,6 +143,15 @@ def test_the_kerngroep_hears_no_name_from_the_family_or_the_school(verhaal):
     assert "Lid 2 Demonstratie" in page
 
 
+def test_who_is_at_turn_and_can_go_nowhere_yet_hears_what_must_come_first(verhaal):
+    told = verhaal("geld")
+    page = case_of(told, demo.IB, "ot")
+    assert "U bent aan zet, maar de volgende stap kan nog niet." in page
+    assert "de intern begeleider, door de SWV-er te vragen" in page
+    listed = seen(told, demo.IB, "/werklijst")
+    assert "Kijk in de zaak wat eerst moet" in listed
+
+
 def test_what_waits_for_nobody_is_no_task(verhaal):
     told = verhaal("geld")
     page = case_of(told, CHAIR, "bekendmaking", "voorzitter")

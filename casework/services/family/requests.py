@@ -91,7 +91,12 @@ def ask(
 def requests_of(
     work: Work, case: Held, by: Actor, *, own: bool = False
 ) -> list[FamilyRequest]:
-    """Return the requests in a case; ``own``: only those of the caller."""
+    """Return the requests in a case; ``own``: only those of the caller.
+
+    Those of others are only for who can act on them.
+    """
+    if not own and by.role not in HANDLERS:
+        return []
     values = {**seen_by(by, work.tenant.code), "id": case.id}
     rows = work.rows(_OF_CASE, {**values, "account": by.id if own else None})
     return [_opened(work, row) for row in rows]

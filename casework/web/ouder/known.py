@@ -1,7 +1,6 @@
 """The facts that we know ourselves, and that no parent should have to look up."""
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from casework.services.family.cases import own_key
 from casework.services.family.plan import plan_of
@@ -21,7 +20,7 @@ def known_facts(
 
 def _plan(visit: Visit, case: Held) -> str | None:
     found = plan_of(visit.work, case, visit.by)
-    return None if found is None else sha256(found).hexdigest()
+    return None if found is None else found.fingerprint
 
 
 def _level(visit: Visit, _case: Held) -> str:

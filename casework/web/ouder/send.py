@@ -20,7 +20,7 @@ def fingerprint(visit: Visit, lijst: Lijst) -> str:
     if not lijst.woorden.stuk:
         return ""
     plan = plan_of(visit.work, lijst.case, visit.by)
-    return sha256(plan).hexdigest() if plan else ""
+    return plan.fingerprint if plan else ""
 
 
 def send(visit: Visit, lijst: Lijst) -> str:
@@ -55,6 +55,7 @@ def _proof(visit: Visit, lijst: Lijst) -> Proof:
 
 def _shown(visit: Visit, lijst: Lijst) -> bytes | None:
     if lijst.woorden.stuk:
-        return plan_of(visit.work, lijst.case, visit.by)
+        plan = plan_of(visit.work, lijst.case, visit.by)
+        return plan.content if plan else None
     letter = shown_document(visit.work, visit.session)
     return letter.content if letter else None

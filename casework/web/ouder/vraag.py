@@ -9,17 +9,30 @@ from starlette.responses import RedirectResponse, Response
 from casework.access import CaseNotFound
 from casework.services.family.answers import given_by
 from casework.services.family.draft import save_draft
-from casework.services.family.plan import plan_of
+from casework.services.family.plan import Plan, plan_of
+from casework.services.hold import Held
 from casework.services.looked import looked
 from casework.web.fields import Field, filled
-from casework.web.ouder.blad import parent_page, said, sender_in
+from casework.web.ouder.blad import case_of, parent_page, said, sender_in
 from casework.web.ouder.lijst import Lijst, NietNu, lijst_of, wrong_with
 from casework.web.posted import Posted
 from casework.web.taal import DUTCH, language, language_of
 from casework.web.visit import Parent, Visit
 
 router = APIRouter(include_in_schema=False)
+_READ = "plan om te tekenen"
 _ANSWER = "/mijn/zaken/{kenmerk}/{action}"
+
+
+@router.get("/mijn/zaken/{kenmerk}/plan.bestand")
+def plan_file(visit: Parent, kenmerk: str) -> Response:
+    """Give the document itself, byte for byte as it is signed."""
+    plan = _plan(visit, case_of(visit, kenmerk))
+    return Response(
+        plan.content,
+        media_type=plan.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{plan.name}"'},
+    )
 
 
 @router.get(_ANSWER)
@@ -37,14 +50,19 @@ def read(visit: Parent, kenmerk: str, action: str) -> Response:
     found = lijst_of(visit, kenmerk, action)
     if isinstance(found, NietNu):
         return not_now(visit, found)
-    plan = plan_of(visit.work, found.case, visit.by)
-    if plan is None:
-        raise CaseNotFound
-    looked(visit.work, found.case, visit.by, "plan om te tekenen")
     after = f"{found.path}/1" if found.fields else f"{found.path}/controle"
     return parent_page(
-        visit, "lezen.html", lijst=found, stuk=plan.decode(), verder=after
+        visit, "lezen.html", lijst=found, plan=_plan(visit, found.case), verder=after
     )
+
+
+def _plan(visit: Visit, case: Held) -> Plan:
+    """Return the plan to sign, and write down that it was read."""
+    plan = plan_of(visit.work, case, visit.by)
+    if plan is None:
+        raise CaseNotFound
+    looked(visit.work, case, visit.by, _READ)
+    return plan
 
 
 @router.get(_ANSWER + "/{nummer:int}")
