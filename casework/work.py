@@ -120,6 +120,10 @@ class Desk:
             )
             yield self._work(session, tenant)
 
+    def profile(self, tenant: str) -> Tenant | None:
+        """Return a tenant as this program knows it, without looking; or nothing."""
+        return self.changes.last(tenant) or self.tenants.get(tenant)
+
     @contextmanager
     def _session(self, tenant: str) -> Generator[Session, None, None]:
         if tenant not in self.tenants:

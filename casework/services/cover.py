@@ -27,10 +27,10 @@ where c.tenant_id = %(tenant)s and c.closed_at is null and {VISIBLE}
     and p.case_id = c.id and p.user_id = any(%(away)s))
 order by c.kenmerk"""  # noqa: S608  constants only
 _COLUMNS = ("kenmerk", "process", "state", "clocks", "people", "closed_at")
-_COULD = """
-select r.account from account_role r
-join account a on a.tenant_id = r.tenant_id and a.id = r.account
-where r.tenant_id = %s and r.role = %s and a.status = 'actief' order by r.account"""
+_IN_USE = """
+select a.id, array_agg(r.role) from account a
+join account_role r on r.tenant_id = a.tenant_id and r.account = a.id
+where a.tenant_id = %s and a.status = 'actief' group by a.id order by a.id"""
 _FEW = 3
 
 
@@ -45,14 +45,28 @@ class Gap:
     could: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Leave:
+    """Who is away when, and the roles of every account that is in use."""
+
+    away: list[Away]
+    in_use: Mapping[str, list[str]]
+
+    def there(self, account: str, day: date) -> bool:
+        """Tell whether somebody can work on a day."""
+        gone = any(each.account == account and each.on(day) for each in self.away)
+        return account in self.in_use and not gone
+
+
 def gaps(work: Work, cases: Iterable[Fields]) -> Iterator[Gap]:
     """Yield the last days in these cases on which everybody who must act is away."""
     away = [absence.away for absence in absences_of(work)]
     if not away:
         return
+    leave = _Leave(away, _in_use(work))
     for case in cases:
         if case["closed_at"] is None:
-            yield from _gaps_of(work, case, away)
+            yield from _gaps_of(case, leave)
 
 
 def gaps_ahead(work: Work, account: str | None = None) -> list[Gap]:
@@ -72,16 +86,20 @@ def cover_findings(work: Work, cases: Iterable[Fields]) -> Iterator[Line]:
         yield Line(gap.kenmerk, f"vervanging {gap.rule}", said)
 
 
-def _gaps_of(work: Work, case: Fields, away: list[Away]) -> Iterator[Gap]:
+def _gaps_of(case: Fields, leave: _Leave) -> Iterator[Gap]:
     holders = _holders(case)
     for clock in case["clocks"]:
         term = read_clock(clock)
         if term.suspended_on is not None or not holders:
             continue
-        if all(_nobody(holder, away, term.legal_end) for holder in holders):
+        if all(_nobody(holder, leave, term.legal_end) for holder in holders):
             role = holders[0][1]
-            could = _could(work, role, away, term.legal_end)
+            could = _could(role, leave, term.legal_end)
             yield Gap(case["kenmerk"], term.rule, term.legal_end, role, could)
+
+
+def _in_use(work: Work) -> Mapping[str, list[str]]:
+    return dict(work.rows(_IN_USE, [work.tenant.code]))
 
 
 def _holders(case: Mapping[str, Any]) -> list[tuple[str, Role]]:
@@ -97,20 +115,15 @@ def _holders(case: Mapping[str, Any]) -> list[tuple[str, Role]]:
     ]
 
 
-def _nobody(holder: tuple[str, Role], away: list[Away], day: date) -> bool:
+def _nobody(holder: tuple[str, Role], leave: _Leave, day: date) -> bool:
     """Tell whether somebody is away on a day and nobody who stands in is there."""
-    mine = [a for a in away if (a.account, a.role) == holder and a.on(day)]
-    return bool(mine) and all(
-        absence.replacement is None or _is_away(absence.replacement, away, day)
+    mine = [a for a in leave.away if (a.account, a.role) == holder and a.on(day)]
+    return bool(mine) and not any(
+        absence.replacement and leave.there(absence.replacement, day)
         for absence in mine
     )
 
 
-def _is_away(account: str, away: list[Away], day: date) -> bool:
-    return any(absence.account == account and absence.on(day) for absence in away)
-
-
-def _could(work: Work, role: Role, away: list[Away], day: date) -> tuple[str, ...]:
-    rows = work.rows(_COULD, [work.tenant.code, role.value])
-    there = [account for (account,) in rows if not _is_away(account, away, day)]
-    return tuple(there[:_FEW])
+def _could(role: Role, leave: _Leave, day: date) -> tuple[str, ...]:
+    able = (who for who, roles in leave.in_use.items() if role.value in roles)
+    return tuple(who for who in able if leave.there(who, day))[:_FEW]

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from casework.access import SYSTEEM, Actor
+from casework.services.accounts.hold import hold as hold_account
 from casework.services.accounts.known import Colleague, UnknownAccount, account_of
 from casework.services.accounts.may_change import STAFF
 from casework.services.assigned import Assigned, assigned
@@ -100,7 +101,11 @@ def _one(desk: Desk, tenant: str, hand: HandOver, case: Assigned, by: Actor) -> 
 
 
 def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> None:
-    """Put one person in the place of another in one case, or raise `Refused`."""
+    """Put one person in the place of another in one case, or raise `Refused`.
+
+    The account that gets it is held: it cannot be stopped at the same time.
+    """
+    hold_account(work, hand.naar)
     check_hand_over(work, hand, by=by)
     case, _ = hold(work, found.case_id, SYSTEEM)
     key = place(case, hand)

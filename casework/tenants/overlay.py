@@ -53,6 +53,11 @@ class Changes:
             return None
         return known.tenant
 
+    def last(self, code: str) -> Tenant | None:
+        """Return a tenant as it was last read, however long ago."""
+        known = self._known.get(code)
+        return known.tenant if known else None
+
     def newest(
         self, profile: Tenant, now: datetime, version: int, overlay: Mapping[str, Any]
     ) -> Tenant:

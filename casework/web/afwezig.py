@@ -102,6 +102,7 @@ def _page(
         afwezig=absences_of(work, mine),
         namen={person.id: person.naam for person in people},
         gaten=gaps_ahead(work, mine),
+        vervangt=(*visit.by.voor, *visit.by.ook_voor) if mine else (),
     )
 
 

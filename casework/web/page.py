@@ -68,9 +68,9 @@ def public_page(
 ) -> HTMLResponse:
     """Return a page for somebody who is not signed in."""
     desk: Desk = office_of(request).desk
-    swv = desk.tenants.get(tenant or "")
+    swv = desk.profile(tenant or "")
     known = {
-        "swv": swv or desk.tenants[min(desk.tenants)]
+        "swv": swv or desk.profile(min(desk.tenants))
         if len(desk.tenants) == 1
         else swv,
         "visit": None,

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from casework.access import Actor
+from casework.services.accounts.change import stop_account
 from casework.services.cover import gaps_ahead
 from casework.services.nightly import check_all
 from casework.services.replacement import Away, be_away
@@ -62,3 +63,10 @@ def test_who_stands_in_can_be_away_too(desk, filed_case):
 def test_only_the_day_itself_counts(desk, filed_case):
     away(desk, first=date(2026, 9, 22))
     assert found(desk) == []
+
+
+def test_who_stopped_stands_in_for_nobody(desk, filed_case):
+    away(desk, instead="u-ander")
+    with desk.work(SWV) as work:
+        stop_account(work, "u-ander", by=Actor("u-beheer", Role.BEHEERDER))
+    assert found(desk) == [(LAST_DAY, Role.SWV_ADMIN, ())]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from casework.access import SYSTEEM, Actor, CaseNotFound
-from casework.services.accounts.change import stop_account
+from casework.services.accounts.change import set_roles, stop_account
 from casework.services.advance import advance
 from casework.services.assigned import assigned, number_assigned
 from casework.services.deliver import deliver
@@ -190,6 +190,15 @@ def test_an_account_with_open_cases_is_not_stopped(office):
     hand_over(office, SWV, HAND, by=BEHEER)
     with office.work(SWV) as work:
         stop_account(work, "u-admin", by=BEHEER)
+
+
+def test_a_role_with_open_cases_is_not_taken_away(office):
+    filed(office)
+    with office.work(SWV) as work:
+        set_roles(work, "u-admin", (Role.SWV_ADMIN, Role.IB), by=BEHEER)
+        with pytest.raises(Refused, match="2 open zaken"):
+            set_roles(work, "u-admin", (Role.IB,), by=BEHEER)
+        set_roles(work, "u-admin", (Role.SWV_ADMIN,), by=BEHEER)
 
 
 def test_who_waited_for_the_hand_over_may_not_act_after_it(office):

@@ -89,6 +89,9 @@ def test_one_says_that_one_is_away_and_who_stands_in(office):
         first, second = absences_of(work)
     assert office.submit(path, {"einde": str(first.id)}).status_code == 303
     assert "op deze dagen is er niemand" not in office.get(path).text
+    office.desk.clock.forward(days=4)
+    office.sign_in(NEW)
+    assert "U vervangt vandaag" in office.get(path).text
     office.sign_in(VOORZITTER)
     assert office.submit(path, {"einde": str(second.id)}).status_code == 404
     assert office.submit(path, {"einde": "x"}).status_code == 404

@@ -63,12 +63,17 @@ def change_account(work: Work, account: str, changed: Changed, *, by: Actor) -> 
 
 
 def set_roles(work: Work, account: str, roles: Sequence[Role], *, by: Actor) -> None:
-    """Give an account exactly these roles; who is signed in signs in anew."""
+    """Give an account exactly these roles; who is signed in signs in anew.
+
+    Raises `Refused` when a role goes in which there are open cases.
+    """
     check_four_eyes(by, account)
     check_roles(roles)
     hold(work, account)
-    if set(account_of(work, account).rollen) == set(roles):
+    before = set(account_of(work, account).rollen)
+    if before == set(roles):
         return
+    _refuse_open_cases(work, account, before - set(roles))
     write_roles(work, account, roles)
     _send_out(work, account)
     noted_by(work, account, f"rollen: {in_words(roles)}", by)
@@ -81,7 +86,7 @@ def stop_account(work: Work, account: str, *, by: Actor) -> None:
     """
     check_four_eyes(by, account)
     hold(work, account)
-    _refuse_open_cases(work, account)
+    _refuse_open_cases(work, account, set(Role))
     _set_status(work, account, AccountStatus.GESTOPT)
     drop_credentials(work, account)
     _send_out(work, account)
@@ -96,8 +101,10 @@ def reopen_account(work: Work, account: str, *, by: Actor) -> None:
     noted_by(work, account, "account weer geopend", by)
 
 
-def _refuse_open_cases(work: Work, account: str) -> None:
-    if number := sum(number_assigned(work, account).values()):
+def _refuse_open_cases(work: Work, account: str, roles: set[Role]) -> None:
+    """Raise `Refused` when nobody would act any more in a case of these roles."""
+    counted = number_assigned(work, account)
+    if number := sum(counted[role] for role in counted if role in roles):
         cases = "1 open zaak" if number == 1 else f"{number} open zaken"
         raise Refused(
             Reason(
