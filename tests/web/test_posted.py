@@ -1,0 +1,30 @@
+"""A form is text in UTF-8; what is written otherwise is refused before it is read."""
+
+import pytest
+
+from tests.web.browser import HOST
+
+FIELD = 'Content-Disposition: form-data; name="csrf"'
+NO_TEXT = ("utf-7", '"UTF-7"', "undefined", "unicode_escape", "punycode", "x\0y", "no")
+
+
+def send(browser, charset, value):
+    kind = f"multipart/form-data; boundary=b; charset={charset}"
+    body = b"--b\r\n" + FIELD.encode() + b"\r\n\r\n" + value + b"\r\n--b--\r\n"
+    headers = {"content-type": kind, "origin": HOST}
+    return browser.post("/inloggen", content=body, headers=headers)
+
+
+@pytest.mark.parametrize("charset", NO_TEXT)
+@pytest.mark.parametrize("value", [b"+2AA-", b"\\ud800", b"\xff\xfe"])
+def test_half_characters_in_another_writing_are_no_fault_of_ours(
+    browser, charset, value
+):
+    browser.get("/inloggen")
+    assert send(browser, charset, value).status_code == 415
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf8"'])
+def test_a_form_in_utf_8_is_read(browser, charset):
+    browser.get("/inloggen")
+    assert send(browser, charset, b"niet van ons").status_code == 403
