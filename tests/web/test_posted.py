@@ -2,6 +2,8 @@
 
 import pytest
 
+from casework.access import Actor
+from statemachines.roles import Role
 from tests.web.browser import HOST
 
 FIELD = 'Content-Disposition: form-data; name="csrf"'
@@ -28,3 +30,23 @@ def test_half_characters_in_another_writing_are_no_fault_of_ours(
 def test_a_form_in_utf_8_is_read(browser, charset):
     browser.get("/inloggen")
     assert send(browser, charset, b"niet van ons").status_code == 403
+
+
+LONG = "9" * 5000
+
+
+def test_a_number_of_thousands_of_digits_is_no_fault_of_ours(browser):
+    browser.sign_in(Actor("een-beheerder", Role.BEHEERDER))
+    assert browser.get(f"/werklijst?blad={LONG}").status_code == 200
+    for path in ("/mijn/ontvangst/x/", "/mijn/zaken/x/y/", "/beheer/scholen/"):
+        assert browser.get(path + LONG).status_code == 404
+    for path in ("scholen/nieuw", "kalender", "instellingen/beleid"):
+        answer = browser.submit(f"/beheer/{path}", {"gezien": LONG})
+        assert answer.status_code in {409, 422}, path
+
+
+@pytest.mark.parametrize("naam", ["\0wijk", "\u202ewijk"])
+def test_what_is_no_text_does_not_come_in_the_settings(browser, naam):
+    browser.sign_in(Actor("een-beheerder", Role.BEHEERDER))
+    form = {"naam": naam, "gemeente": "Schiedam", "scholen": "s", "gezien": "0"}
+    assert browser.submit("/beheer/scholen/nieuw", form).status_code == 422
