@@ -8,9 +8,10 @@ import pytest
 
 from casework.access import Actor
 from casework.demo.people import GEDRAGSWETENSCHAPPER, IB, VOORZITTER, everyone
+from casework.services.added import readable
 from casework.services.advance import advance
 from casework.services.file_kind import FileKind, NotTaken, kind_of_file
-from casework.services.hold import find
+from casework.services.hold import find, view
 from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from casework.services.verify import verify
@@ -284,3 +285,12 @@ def test_a_document_that_is_broken_anywhere_is_refused_and_no_fault_of_ours():
         broken = whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :]
         with suppress(NotTaken):
             kind_of_file("a.docx", broken)
+
+
+@pytest.mark.parametrize("role", [Role.JEUGDARTS, Role.ONTVANGENDE_SCHOOL, Role.LBT])
+def test_who_is_not_of_the_school_or_the_swv_reads_no_notes_and_adds_none(desk, role):
+    guest = Person(Party("gast", role), Identity("Gast"), "een-gast")
+    with desk.work(SWV) as work:
+        made = open_case(work, "ot", [*everyone(), guest], by=IB)
+        case = view(work, made.case_id, Actor("een-gast", role))
+        assert readable(case, Actor("een-gast", role)) == []
