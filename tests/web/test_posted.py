@@ -50,3 +50,21 @@ def test_what_is_no_text_does_not_come_in_the_settings(browser, naam):
     browser.sign_in(Actor("een-beheerder", Role.BEHEERDER))
     form = {"naam": naam, "gemeente": "Schiedam", "scholen": "s", "gezien": "0"}
     assert browser.submit("/beheer/scholen/nieuw", form).status_code == 422
+
+
+NUL = (
+    *("/zaken/%00", "/zaken/a%00b/dossier/gezin", "/beheer/mensen/a%00b"),
+    *("/overdragen?van=x&naar=%00", "/werklijst?lijst=%00"),
+)
+
+
+@pytest.mark.parametrize("path", NUL)
+@pytest.mark.parametrize("role", [Role.IB, Role.BEHEERDER])
+def test_an_address_that_is_no_text_is_not_there(browser, path, role):
+    browser.sign_in(Actor("iemand", role))
+    assert browser.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["cases/%00", "zaken/%00", "zaken/a%00b", "x%00"])
+def test_nor_is_one_of_the_api(browser, path):
+    assert browser.get(f"/api/v1/{path}").status_code in {401, 404}
