@@ -175,18 +175,25 @@ def fill(page, facts):
 
 def _one(fields, value):
     kind = fields.first.get_attribute("type")
+    typed = _typed(value)
     if kind in {"radio", "checkbox"}:
-        for each in _typed(value):
+        for each in typed:
             fields.and_(fields.page.locator(f'[value="{each}"]')).check()
     elif fields.first.evaluate("e => e.tagName") == "SELECT":
-        fields.first.select_option(_typed(value)[0])
+        fields.first.select_option(typed[0])
     elif kind == "time":
         fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
-    elif isinstance(value, list) and fields.count() > 1:
-        for number, each in enumerate(_typed(value)):
-            fields.nth(number).fill(each)
     else:
-        fields.first.fill("\n".join(_typed(value)))
+        _write(fields, typed)
+
+
+def _write(fields, typed):
+    """Write in one box, one a line, or each in a box of its own."""
+    if fields.count() == 1:
+        fields.first.fill("\n".join(typed))
+        return
+    for number, each in enumerate(typed):
+        fields.nth(number).fill(each)
 
 
 def _amounts(page, name, shares):
