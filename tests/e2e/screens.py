@@ -57,10 +57,14 @@ def _story(chrome, folder):
 
 
 def _walks(chrome, folder):
-    seen = set()
+    seen: set[str] = set()
     with temporary() as server:
         migrate(server.create_database("template"))
         theatre = Theatre(server, folder)
+        with ExitStack() as stack:
+            _, _, page = _window(stack, theatre, "ot", (chrome, DESK))
+            page.goto("/inloggen")
+            _take(page, "inloggen")
         for chapter, who in STAFF:
             with ExitStack() as stack:
                 desk, url, page = _window(stack, theatre, chapter, (chrome, DESK))
@@ -94,7 +98,12 @@ def _walk(page, url, first, seen):
         name = _STEP.sub("/stap", kind(path.partition("?")[0]))
         if name not in seen:
             seen.add(name)
-            _take(page, _NOT_A_LETTER.sub("-", name.lower()).strip("-") or "begin")
+            _take(page, _slug(name))
+
+
+def _slug(name):
+    named = name.lower().replace("*", "een")
+    return _NOT_A_LETTER.sub("-", named).strip("-") or "begin"
 
 
 def _take(page, name):

@@ -46,7 +46,8 @@ def links(page, url):
 
 def walk(page, url, first):
     """Yield every page that can be reached, and stand on it."""
-    waiting, seen, met = [first], {first}, Counter()
+    waiting, seen = [first], {first}
+    met: Counter[str] = Counter()
     while waiting:
         path = waiting.pop(0)
         if met[kind(path)] >= ALIKE:

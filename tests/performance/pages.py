@@ -73,28 +73,29 @@ def _case(desk):
 
 def _measure(home, workers, path, cookie):
     env = {**os.environ, "CASEWORK_HOME": home}
-    page = ("casework.app:create", "--factory")
-    floor = ("tests.performance.pages:empty",)
-    found = {"page": [], "floor": []}
+    ours = ("casework.app:create", "--factory")
+    nobody = ("tests.performance.pages:empty",)
+    found: dict[str, list[tuple[float, float]]] = {"page": [], "floor": []}
     with ExitStack() as stack:
         at = {
-            "page": stack.enter_context(_served(page, workers, env)) + path,
-            "floor": stack.enter_context(_served(floor, workers, env)) + "/",
+            "page": stack.enter_context(_served(ours, workers, env)) + path,
+            "floor": stack.enter_context(_served(nobody, workers, env)) + "/",
         }
         for url in at.values():
             _ask(url, cookie, 2)
         for _ in range(ROUNDS):
             for what, url in at.items():
                 found[what].append(_ask(url, cookie, SECONDS))
-    page, floor = (
-        [median(values) for values in zip(*found[what], strict=True)]
-        for what in ("page", "floor")
-    )
+    page, floor = _middle(found["page"]), _middle(found["floor"])
     sys.stdout.write(
         f"{workers} workers: page p50 {page[0]:.1f} p99 {page[1]:.1f} ms, "
         f"floor p50 {floor[0]:.1f} p99 {floor[1]:.1f} ms, "
         f"ratio p50 {page[0] / floor[0]:.1f} p99 {page[1] / floor[1]:.1f}\n"
     )
+
+
+def _middle(told):
+    return median(p50 for p50, _ in told), median(p99 for _, p99 in told)
 
 
 @contextmanager
