@@ -1,9 +1,13 @@
 """The page of a fault of ours has the same walls as every other page."""
 
 import pytest
+from starlette.testclient import TestClient
 
+from casework.app import create_app
+from casework.bootstrap import Office
 from casework.http.headers import HEADERS
-from tests.web.browser import Browser
+from casework.settings import Settings
+from tests.web.browser import HOST
 
 
 @pytest.fixture
@@ -12,8 +16,8 @@ def unlucky(desk, monkeypatch):
         raise RuntimeError("een naam")
 
     monkeypatch.setattr("casework.web.link.live", breaks)
-    with Browser(desk) as made:
-        made._transport.raise_server_exceptions = False
+    app = create_app(Office(desk, Settings(public_url=HOST), None))
+    with TestClient(app, base_url=HOST, raise_server_exceptions=False) as made:
         yield made
 
 
