@@ -73,6 +73,7 @@ class Row:
     badge: Badge | None
     nieuw: bool = False
     gesloten: datetime | None = None
+    actie: str = ""
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ def _row(work: Work, case: Held, task: Task, about: About) -> Row:
         uiterlijk=until,
         dagen=days,
         badge=badge,
+        actie="" if task.keuze else task.actie,
     )
 
 

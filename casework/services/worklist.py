@@ -37,7 +37,8 @@ class Group(StrEnum):
 class Task:
     """One case on the list. ``laatste_dag`` is the first last day that comes.
 
-    ``keuze`` are the steps that are each other's other answer, when that is the task.
+    ``keuze`` are the steps that are each other's other answer, when that is the task;
+    ``actie`` is what the one next step is called in an address.
     """
 
     groep: Group
@@ -48,6 +49,7 @@ class Task:
     termijn: str | None
     laatste_dag: date | None
     keuze: tuple[str, ...] = ()
+    actie: str = ""
 
 
 def worklist(work: Work, by: Actor) -> list[Task]:
@@ -110,6 +112,7 @@ def _task(
         RULES[next_.rule].name if next_ else None,
         next_.raw_end if next_ else None,
         tuple(step.label for step in choice(ahead)),
+        ahead[0].action if ahead else "",
     )
 
 

@@ -24,7 +24,8 @@ def shown(told, path, by=CHAIR):
 
 
 def test_a_row_says_what_the_case_is_about_and_what_comes_next(verhaal):
-    page = shown(verhaal("advies"), "/werklijst")
+    told = verhaal("advies")
+    page = shown(told, "/werklijst")
     assert "Nu doen (2)" in page
     assert "Ontwikkelingsperspectief: S.F." in page
     assert "Het Christal" in page
@@ -32,6 +33,7 @@ def test_a_row_says_what_the_case_is_about_and_what_comes_next(verhaal):
     assert "zondag 28 februari 2027" in page
     assert "nog 25 dagen" in page
     assert "Sterre" not in page
+    assert f"/zaken/{told.kenmerk('opp')}/stap/nieuw_voorstel" in page
 
 
 def test_who_can_only_end_a_case_waits_for_others(verhaal):
