@@ -8,7 +8,7 @@ STYLE := casework/web/node_modules/.package-lock.json
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format docs lock clean
+.PHONY: help setup run demo screens test check format docs lock clean
 
 help: ## Show the targets.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -50,6 +50,9 @@ check: setup ## Everything a change must pass.
 format: setup ## Let ruff format and repair what it can.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+screens: setup ## Take a picture of every page for docs/screens (needs Chromium).
+	@$(BIN)/python -m tests.e2e.screens
 
 docs: setup ## Write docs/processes from the processes themselves.
 	$(BIN)/casework processen --markdown docs/processes

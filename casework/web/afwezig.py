@@ -10,6 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from casework.services.accounts.known import Colleague, accounts_of
 from casework.services.cover import gaps_ahead
+from casework.services.hand_over import ANYBODY
+from casework.services.hand_over import OWN as OWN_CASES
 from casework.services.replacement import (
     REPLACEABLE,
     Away,
@@ -103,6 +105,7 @@ def _page(
         namen={person.id: person.naam for person in people},
         gaten=gaps_ahead(work, mine),
         vervangt=(*visit.by.voor, *visit.by.ook_voor) if mine else (),
+        draagt_over=visit.by.role in ANYBODY | OWN_CASES,
     )
 
 

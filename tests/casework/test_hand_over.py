@@ -213,8 +213,8 @@ def test_who_waited_for_the_hand_over_may_not_act_after_it(office):
 
     late = threading.Thread(target=step)
     with office.work(SWV) as work:
-        found = [c for c in assigned(work, *HAND_OF) if c.case_id == main]
-        take_place(work, *found, HAND, by=BEHEER)
+        [found] = [c for c in assigned(work, *HAND_OF) if c.case_id == main]
+        take_place(work, found, HAND, by=BEHEER)
         late.start()
         while not work.rows(WAITING, []):
             pass

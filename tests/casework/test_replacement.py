@@ -51,7 +51,9 @@ def signed_in(desk, actor):
     """Return who acts in a session that begins now."""
     with desk.work(SWV) as work:
         token = start_session(work, actor.id, actor.role, mfa=True)
-        return session_of(work, token).by
+        found = session_of(work, token)
+        assert found
+        return found.by
 
 
 def sees(desk, actor, case_id):

@@ -51,7 +51,12 @@ def test_a_change_reaches_a_second_desk_within_seconds(desk, clock):
 def test_within_those_seconds_a_unit_of_work_reads_nothing(desk, clock, monkeypatch):
     days(desk)
     asked = []
-    monkeypatch.setattr("casework.work.Work.rows", lambda *a: asked.append(a) or [])
+
+    def rows(*query):
+        asked.append(query)
+        return []
+
+    monkeypatch.setattr("casework.work.Work.rows", rows)
     days(desk)
     assert asked == []
     clock.forward(seconds=FRESH.total_seconds())

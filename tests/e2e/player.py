@@ -4,16 +4,20 @@ No page runs a script. Staff find the case, choose the step, fill in its form an
 what will happen; parents come in by their link.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playwright.sync_api import Browser, Page
+
 from casework.demo import people
+from casework.demo.mailbox import Mailbox
 from casework.demo.script import Act, Chapter
 from casework.demo.stage import Stage
 from casework.services.links.carry import carry_links
 from tests.e2e.site import DESK, PHONE, looking, sign_in
-from tests.links import link_in
+from tests.links import Phone, link_in
 
 DOCUMENTS = {"document_hash": "plan.pdf", "perspectief_hash": "perspectief.pdf"}
 PARENTS = {people.OUDER_1.id, people.OUDER_2.id}
@@ -27,12 +31,12 @@ class Player:
 
     stage: Stage
     url: str
-    chrome: object
+    chrome: Browser
     folder: Path
-    mailbox: object
-    phone: object
-    camera: object = None
-    clicks: dict = field(default_factory=dict)
+    mailbox: Mailbox
+    phone: Phone
+    camera: Callable[[Page, str], None] | None = None
+    clicks: dict[str, int] = field(default_factory=dict)
 
     def play(self, script):
         for part in script:
@@ -175,18 +179,25 @@ def fill(page, facts):
 
 def _one(fields, value):
     kind = fields.first.get_attribute("type")
+    typed = _typed(value)
     if kind in {"radio", "checkbox"}:
-        for each in _typed(value):
+        for each in typed:
             fields.and_(fields.page.locator(f'[value="{each}"]')).check()
     elif fields.first.evaluate("e => e.tagName") == "SELECT":
-        fields.first.select_option(_typed(value)[0])
+        fields.first.select_option(typed[0])
     elif kind == "time":
         fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
-    elif isinstance(value, list) and fields.count() > 1:
-        for number, each in enumerate(_typed(value)):
-            fields.nth(number).fill(each)
     else:
-        fields.first.fill("\n".join(_typed(value)))
+        _write(fields, typed)
+
+
+def _write(fields, typed):
+    """Write in one box, one a line, or each in a box of its own."""
+    if fields.count() == 1:
+        fields.first.fill("\n".join(typed))
+        return
+    for number, each in enumerate(typed):
+        fields.nth(number).fill(each)
 
 
 def _amounts(page, name, shares):
