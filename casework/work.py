@@ -133,7 +133,7 @@ class Desk:
 
     def _work(self, session: Session, tenant: str) -> Work:
         now, profile = self.clock(), self.tenants[tenant]
-        known = self.changes.fresh(tenant, now)
+        known = self.changes.fresh(profile, now)
         work = Work(session, known or profile, now, self.vault, self.place)
         if known is not None:
             return work

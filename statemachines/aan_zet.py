@@ -36,6 +36,49 @@ _WOORDEN: dict[str, frozenset[Role]] = {
     "ieder met gezag": frozenset({Role.OUDER, Role.VOOGD}),
     "wie nog niet tekende": frozenset({Role.OUDER, Role.VOOGD}),
 }
+UITGANGEN = frozenset(
+    {
+        "aanvraag_intrekken",
+        "afsluiten",
+        "beeindigen",
+        "geschil_intrekken",
+        "gezag_geeindigd",
+        "intrekken",
+        "ontbinden",
+        "toekenning_intrekken",
+        "verzuim_eindigt",
+        "voorstel_intrekken",
+        "vrijstelling_vastleggen",
+    }
+)
+"""Stappen waarmee een zaak stopt zonder dat er is gedaan waarop zij wacht.
+
+Wie zoiets wil, vindt de stap bij de andere stappen. Een taak is het nooit.
+"""
+ANTWOORDEN = frozenset(
+    {
+        "aanvrager_reageren",
+        "aanvulling_insturen",
+        "onderzoek_afronden",
+        "onderzoek_delen",
+        "opstellen",
+        "verlengen_aanvragen",
+        "verslag_delen",
+    }
+)
+"""Stappen die de zaak niet verzetten, en toch doen waarop zij wacht."""
+KEUZEN: tuple[frozenset[str], ...] = (
+    frozenset({"toekennen", "afwijzen"}),
+    frozenset({"intrekken", "van_intrekking_afzien"}),
+    frozenset({"voorstemmen", "tegenstemmen"}),
+    frozenset({"tekenen", "weigeren"}),
+    frozenset({"compleet_verklaren", "aanvullen_vragen"}),
+    frozenset({"volledig_verklaren", "terugsturen"}),
+    frozenset({"toch_behandelen", "buiten_behandeling_stellen"}),
+    frozenset({"ongewijzigd_voortzetten", "bijstellen"}),
+    frozenset({"betaling_goedkeuren", "betaling_terugnemen"}),
+)
+"""Stappen die elkaars andere antwoord zijn: wie beslist, ziet ze naast elkaar."""
 _NAMEN = {role.sentence: frozenset({role}) for role in Role}
 _DELEN = re.compile(r",? (?:en|of) (?:daarna )?|, ")
 

@@ -2,7 +2,7 @@
 
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from threading import Event
@@ -21,6 +21,7 @@ from casework.serve.mail_folder import MailFolder
 from casework.serve.pages import pages_of
 from casework.settings import Settings
 
+_PARENT = "volg de link in de nieuwste mail aan ouder-1-2 of ouder-1-4"
 Empty = Annotated[bool, typer.Option("--leeg", help="Geen proefzaken maken.")]
 
 
@@ -34,13 +35,10 @@ def serve(*, leeg: Empty = False, as_json: AsJson = False) -> None:
         if not leeg and _try_out(opened, pages.url):
             tell("proefzaken", "gemaakt, eenmalig; zonder: casework serve --leeg")
         with household(opened.settings, pages, stopped, tell) as (addresses, look):
-            for what, where in _lines(opened.settings, addresses):
-                tell(what, where)
-            for login in shown(logins_of(opened.settings.home)):
-                tell("inloggen", _in_one_line(login))
+            _tell_all(tell, _lines(opened.settings, addresses))
             took = round(time.monotonic() - began, 1)
             if not stopped.is_set():
-                _say("klaar", f"na {took} seconden", as_json=as_json)
+                _tell_all(tell, _next(pages.url, took, leeg=leeg))
             while not stopped.wait(LOOK):
                 look()
     _say("gestopt", "alles is netjes afgesloten", as_json=as_json)
@@ -94,11 +92,34 @@ def _lines(settings: Settings, addresses: Addresses) -> list[tuple[str, str]]:
     mails = str(addresses.mails) if addresses.mails else settings.smtp_host
     return [
         ("mail", mails or "geen mailserver: zet CASEWORK_SMTP_HOST"),
-        ("code", "de code bij een login: casework demo --logins"),
+        ("sms", settings.sms_url or f"{settings.home / 'sms'}: de codes voor ouders"),
         ("prefect", addresses.prefect),
         ("wachtwoord", f"{addresses.password_file}"),
         ("logs", str(addresses.logs)),
+        *(("inloggen", _in_one_line(login)) for login in _logins(settings)),
     ]
+
+
+def _logins(settings: Settings) -> list[dict[str, str]]:
+    return [*shown(logins_of(settings.home))]
+
+
+def _next(url: str, took: float, *, leeg: bool) -> list[tuple[str, str]]:
+    """Say what somebody who is new here does first; the last line ends the start."""
+    first = [
+        ("begin", f"open {url}/inloggen en kies hierboven een login"),
+        ("code", "uw code van dit moment: .venv/bin/casework demo --logins"),
+        ("ouder", _PARENT),
+    ]
+    return [
+        *([] if leeg else first),
+        ("klaar", f"na {took} seconden; stoppen met Ctrl-C"),
+    ]
+
+
+def _tell_all(tell: Callable[[str, str], None], lines: list[tuple[str, str]]) -> None:
+    for what, said in lines:
+        tell(what, said)
 
 
 def _say(what: str, said: str, *, as_json: bool) -> None:

@@ -19,6 +19,9 @@ from casework.services.accounts.add import NewAccount, add_account
 from casework.work import Desk
 from statemachines.roles import Role
 
+_LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""What cannot be mistaken for another sign, and is copied with one double click."""
+_LONG = 16
 BEHEERDER = Actor("demo-beheerder", Role.BEHEERDER)
 _STAFF: tuple[tuple[str, Actor], ...] = (
     ("Directeur Demonstratie", people.VOORZITTER),
@@ -80,7 +83,7 @@ def shown(logins: Iterable[Login]) -> Iterable[dict[str, str]]:
 
 def _drawn(actor: Actor) -> Login:
     name = actor.id.removeprefix("demo-")
-    password = secrets.token_urlsafe(12)
+    password = "".join(secrets.choice(_LETTERS) for _ in range(_LONG))
     return Login(
         actor.role.sentence, f"{name}@proef.example", password, pyotp.random_base32()
     )

@@ -9,11 +9,12 @@ from casework.demo.script import Act, Chapter, Script
 HULP_IN_HET_PLAN = (
     "Dit gaan wij doen: vier ochtenden per week werkt Sterre in een kleine groep met"
     " een vaste begeleider, tot de kerstvakantie. Op 11 december kijken wij samen hoe"
-    " het gaat. Sterre wilde een rustige plek. Die koos zij zelf in de klas."
+    " het gaat. Sterre wilde een rustige plek, en koos die zelf in de klas."
 )
 PLAN = sha256(HULP_IN_HET_PLAN.encode()).hexdigest()
 """Wie tekent, tekent deze tekst."""
-PERSPECTIEF = sha256(b"Alleen het perspectief van Sterre").hexdigest()
+ALLEEN_PERSPECTIEF = "Alleen het perspectief van Sterre"
+PERSPECTIEF = sha256(ALLEEN_PERSPECTIEF.encode()).hexdigest()
 PARENTS = ["ouder-1", "ouder-2"]
 
 ONDERSTEUNINGSTEAM: Script = (
@@ -114,7 +115,7 @@ ONTWIKKELINGSPERSPECTIEF: Script = (
         {
             "document_hash": PLAN,
             "handelingsdeel": HULP_IN_HET_PLAN,
-            "inbreng_verwerkt": "Sterre koos zelf haar plek in de klas.",
+            "inbreng_verwerkt": "Sterre koos zelf een plek in de klas.",
             "gezag_gecontroleerd_op": "2026-10-02",
             "gezagsbron": "uittreksel uit het gezagsregister",
             "afgeschermd": False,
@@ -134,7 +135,7 @@ ONTWIKKELINGSPERSPECTIEF: Script = (
         "handtekening/ouder-2",
         "weigeren",
         OUDER_2,
-        {"weigering": "Ik wil dat Sterre gewoon in haar eigen klas blijft."},
+        {"weigering": "Ik wil dat Sterre gewoon in de eigen klas blijft."},
     ),
     Act(
         date(2026, 10, 12),

@@ -3,12 +3,21 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
-from casework.demo.people import of_family
+from casework.demo.people import CHILDREN, of_family
+from casework.demo.school import (
+    ALLEEN_PERSPECTIEF,
+    HULP_IN_HET_PLAN,
+    PERSPECTIEF,
+    PLAN,
+)
 from casework.demo.script import Act, Script
 
 WEEK = timedelta(weeks=1)
+_FIRST = CHILDREN[1].split()[0]
+_HASHED = {PLAN: HULP_IN_HET_PLAN, PERSPECTIEF: ALLEEN_PERSPECTIEF}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,10 +53,21 @@ def ending(script: Script, today: date, family: int) -> tuple[Act, ...]:
 
 def _moved(act: Act, later: timedelta, family: int, but: tuple[str, ...] = ()) -> Act:
     facts = {
-        name: value if name in but else _later(value, later)
+        name: _about(value if name in but else _later(value, later), family)
         for name, value in act.facts.items()
     }
     return replace(act, day=act.day + later, by=of_family(act.by, family), facts=facts)
+
+
+def _about(value: Any, family: int) -> Any:  # noqa: ANN401  a fact of any kind
+    """Return a fact as it is told of the child of this family, hashes of texts too."""
+    if isinstance(value, list):
+        return [_about(item, family) for item in value]
+    if not isinstance(value, str):
+        return value
+    if value in _HASHED:
+        return sha256(_about(_HASHED[value], family).encode()).hexdigest()
+    return value.replace(_FIRST, CHILDREN[family].split()[0])
 
 
 def _later(value: Any, later: timedelta) -> Any:  # noqa: ANN401  a fact of any kind

@@ -16,7 +16,7 @@ from casework.services.case_terms import Badge, badge_of, days_left
 from casework.services.hold import Held
 from casework.services.identities import identities_of
 from casework.services.people import Identity
-from casework.services.worklist import Group, Task, next_term, ordered, weighed
+from casework.services.worklist import Group, Task, next_term, weighed
 from casework.work import Work
 from statemachines.aan_zet import aan_zet
 from statemachines.inzage import Contact, contact
@@ -73,6 +73,7 @@ class Row:
     badge: Badge | None
     nieuw: bool = False
     gesloten: datetime | None = None
+    actie: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,13 +103,17 @@ Weighed = tuple[Held, Task]
 
 def _tabs(work: Work, cases: Sequence[Weighed], role: Role) -> dict[Tab, list[Weighed]]:
     """Sort the open cases over the tabs. What is almost late stands in two."""
-    held = {task.kenmerk: case for case, task in cases}
-    tasks = [(held[t.kenmerk], t) for t in ordered(task for _, task in cases)]
+    tasks = sorted(cases, key=lambda pair: _when(work, *pair))
     return {
         Tab.NU: [x for x in tasks if _is_mine(*x, role)],
         Tab.WACHT: [x for x in tasks if not _is_mine(*x, role)],
         Tab.LAAT: [x for x in tasks if _is_pressing(work, *x)],
     }
+
+
+def _when(work: Work, case: Held, task: Task) -> tuple[date, str]:
+    """Tell where a case stands in a list: the first last day that is shown."""
+    return _until(work, case)[0] or date.max, task.kenmerk
 
 
 def _is_mine(case: Held, task: Task, role: Role) -> bool:
@@ -145,12 +150,20 @@ def _row(work: Work, case: Held, task: Task, about: About) -> Row:
         leerling=about.leerling,
         school=about.school,
         stand=state.meaning,
-        stap=task.stappen[0] if task.stappen else "",
+        stap=_next(task),
         wie="",
         uiterlijk=until,
         dagen=days,
         badge=badge,
+        actie="" if task.keuze else task.actie,
     )
+
+
+def _next(task: Task) -> str:
+    """Name the next step; where somebody decides, every answer alike."""
+    if task.keuze:
+        return "Kiezen: " + " of ".join(f"'{answer}'" for answer in task.keuze)
+    return task.stappen[0] if task.stappen else ""
 
 
 def _waits_for(case: Held) -> str:

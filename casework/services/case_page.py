@@ -22,10 +22,11 @@ from casework.services.looked import Look, who_looked
 from casework.services.options import options_of
 from casework.services.people import people_of
 from casework.work import Work
-from statemachines.aan_zet import NIEMAND
+from statemachines.aan_zet import NIEMAND, aan_zet
 from statemachines.dutch import in_words
 from statemachines.grammar import Process
 from statemachines.processes import PROCESSES
+from statemachines.roles import Role
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,24 @@ class CasePage:
     family: list[Relative]
     contents: Inhoud
     looks: list[Look]
+    lezer: Role
 
     @property
     def pupil(self) -> str:
         """Name the pupil, as this reader may; nothing when the case has none."""
         pupils = (m.naam for m in self.people.mensen if m.rol == _PUPIL)
         return next(pupils, "")
+
+    @property
+    def elders(self) -> list[Relative]:
+        """Return the linked cases that wait for this reader, when this one cannot."""
+        return [
+            one
+            for one in self.family
+            if one.id != self.row.held.id
+            and not one.waar.final
+            and self.lezer in aan_zet(one.waar)
+        ]
 
 
 _PUPIL = "De leerling"
@@ -82,6 +95,7 @@ def case_page(work: Work, kenmerk: str, by: Actor) -> CasePage:
         family=family,
         contents=contents_of(case, reader_of(case, by), people.aangeduid),
         looks=who_looked(work, case),
+        lezer=by.role,
     )
 
 

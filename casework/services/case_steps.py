@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from statemachines.aan_zet import NIEMAND, aan_zet, is_aan_zet
+from statemachines.aan_zet import (
+    ANTWOORDEN,
+    KEUZEN,
+    NIEMAND,
+    UITGANGEN,
+    aan_zet,
+    is_aan_zet,
+)
 from statemachines.engine import Option
 from statemachines.grammar import Reason, State, Step
 from statemachines.roles import Role
@@ -18,6 +25,11 @@ class Blocked:
 
     label: str
     redenen: tuple[Reason, ...]
+    door: tuple[Role, ...] = ()
+
+    def who(self, reason: Reason) -> str:
+        """Say who can lift a reason: whom it names, or else who takes the step."""
+        return reason.lifted_by or " of ".join(role.sentence for role in self.door)
 
 
 @dataclass(frozen=True)
@@ -25,12 +37,14 @@ class Steps:
     """The steps of a case for one person.
 
     ``nu`` is the one that takes the case further, when it is this person's turn;
+    ``keuze`` are the answers to weigh instead, when the law leaves that to somebody;
     ``aan_zet`` tells that the case waits for this role, whether or not there is one;
     ``anders`` what is possible besides; ``niet`` what stands in the way of the rest;
     ``voor_anderen`` the steps that are for somebody else.
     """
 
     nu: AnyStep | None
+    keuze: tuple[AnyStep, ...]
     anders: tuple[AnyStep, ...]
     niet: tuple[Blocked, ...]
     voor_anderen: tuple[Blocked, ...]
@@ -42,11 +56,14 @@ def steps_for(options: Iterable[Option], state: State, role: Role) -> Steps:
     human = [o for o in options if {*o.step.by} != {Role.SYSTEEM}]
     allowed = _unique(o.step for o in human if o.allowed)
     ahead = onward(allowed, state, role)
+    keuze = choice(ahead)
+    first = keuze or ahead[:1]
     able = {step.action for step in allowed}
     blocked = [o for o in human if not o.allowed and o.step.action not in able]
     return Steps(
-        nu=ahead[0] if ahead else None,
-        anders=tuple(step for step in allowed if step not in ahead[:1]),
+        nu=ahead[0] if ahead and not keuze else None,
+        keuze=keuze,
+        anders=tuple(step for step in allowed if step not in first),
         niet=tuple(_blocked(o) for o in blocked if role in o.step.by),
         voor_anderen=tuple(_blocked(o) for o in blocked if role not in o.step.by),
         aan_zet=role in aan_zet(state),
@@ -58,14 +75,36 @@ def onward(
 ) -> tuple[AnyStep, ...]:
     """Return the steps that take a case further, and do not just end it.
 
-    Only who is at turn has the ending of a case as a task, when there is nothing else;
-    with ``endings`` everybody who may end it has.
+    To end a case is only a task for who is at turn, and only where that is the way to
+    go: never to withdraw what still waits. With ``endings`` everybody who may end it
+    has that task.
     """
     moving = [step for step in steps if step.target.name != state.name]
-    further = tuple(step for step in moving if not step.target.final)
-    if further and state.waits_for != NIEMAND:
+    nobody = state.waits_for == NIEMAND
+    if (answers := choice(moving)) and not nobody:
+        return answers
+    ahead = [step for step in moving if step.action not in UITGANGEN]
+    further = tuple(step for step in ahead if not step.target.final)
+    if further and not nobody:
         return further
-    return tuple(moving) if endings or is_aan_zet(state, role) else ()
+    if endings:
+        return tuple(moving)
+    return _task(steps, ahead) if is_aan_zet(state, role) else ()
+
+
+def _task(steps: Sequence[AnyStep], ahead: Sequence[AnyStep]) -> tuple[AnyStep, ...]:
+    """Return what ends the case well, or else what it waits for and stays here."""
+    here = (step for step in steps if step.action in ANTWOORDEN)
+    return tuple(ahead) or tuple(here)
+
+
+def choice(steps: Sequence[AnyStep]) -> tuple[AnyStep, ...]:
+    """Return the steps that are each other's other answer; no screen prefers one."""
+    able = {step.action for step in steps}
+    for answers in KEUZEN:
+        if answers <= able:
+            return tuple(step for step in steps if step.action in answers)
+    return ()
 
 
 def _unique(steps: Iterable[AnyStep]) -> list[AnyStep]:
@@ -74,4 +113,5 @@ def _unique(steps: Iterable[AnyStep]) -> list[AnyStep]:
 
 
 def _blocked(option: Option) -> Blocked:
-    return Blocked(option.step.label, option.reasons)
+    people = tuple(role for role in option.step.by if role is not Role.SYSTEEM)
+    return Blocked(option.step.label, option.reasons, people)

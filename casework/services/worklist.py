@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from casework.access import Actor
-from casework.services.case_steps import AnyStep, onward
+from casework.services.case_steps import AnyStep, choice, onward
 from casework.services.case_terms import SOON
 from casework.services.clocks import read_clock
 from casework.services.hold import Held, Relations, linked_of_many, open_cases
@@ -35,7 +35,11 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Task:
-    """One case on the list. ``laatste_dag`` is the first last day that comes."""
+    """One case on the list. ``laatste_dag`` is the first last day that comes.
+
+    ``keuze`` are the steps that are each other's other answer, when that is the task;
+    ``actie`` is what the one next step is called in an address.
+    """
 
     groep: Group
     kenmerk: str
@@ -44,6 +48,8 @@ class Task:
     wacht_op: str | None
     termijn: str | None
     laatste_dag: date | None
+    keuze: tuple[str, ...] = ()
+    actie: str = ""
 
 
 def worklist(work: Work, by: Actor) -> list[Task]:
@@ -105,6 +111,8 @@ def _task(
         state.waits_for,
         RULES[next_.rule].name if next_ else None,
         next_.raw_end if next_ else None,
+        tuple(step.label for step in choice(ahead)),
+        ahead[0].action if ahead else "",
     )
 
 

@@ -37,6 +37,7 @@ def laid_over(profile: Tenant, overlay: Mapping[str, Any]) -> Tenant:
 class _Known:
     read_at: datetime
     version: int
+    profile: Tenant
     tenant: Tenant
 
 
@@ -46,10 +47,12 @@ class Changes:
 
     _known: dict[str, _Known] = field(default_factory=dict)
 
-    def fresh(self, code: str, now: datetime) -> Tenant | None:
+    def fresh(self, profile: Tenant, now: datetime) -> Tenant | None:
         """Return a tenant that was read a moment ago, or nothing: look again."""
-        known = self._known.get(code)
-        if known is None or not timedelta(0) <= now - known.read_at < FRESH:
+        known = self._known.get(profile.code)
+        if known is None or known.profile is not profile:
+            return None
+        if not timedelta(0) <= now - known.read_at < FRESH:
             return None
         return known.tenant
 
@@ -63,9 +66,9 @@ class Changes:
     ) -> Tenant:
         """Keep what was read just now, and return the tenant as it is."""
         known = self._known.get(profile.code)
-        if known is None or known.version != version:
+        if known is None or (known.version, known.profile) != (version, profile):
             tenant = laid_over(profile, overlay) if overlay else profile
         else:
             tenant = known.tenant
-        self._known[profile.code] = _Known(now, version, tenant)
+        self._known[profile.code] = _Known(now, version, profile, tenant)
         return tenant

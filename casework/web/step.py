@@ -8,7 +8,7 @@ shows when somebody else was first.
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -33,7 +33,7 @@ from casework.web.step_place import Place, place_of
 from casework.web.visit import Staff
 from notifications.render import title_of
 from statemachines.engine import Refused
-from statemachines.grammar import Reason
+from statemachines.grammar import Party, Reason
 
 router = APIRouter(include_in_schema=False)
 PATH = "/zaken/{kenmerk}/stap/{action}"
@@ -193,9 +193,14 @@ def _frame(place: Place) -> dict[str, Any]:
         "gezien": place.case.version,
         "sleutel": secrets.token_hex(_KEY_BYTES),
         "namens": place.for_family,
-        "over": place.around.called(about) if about else "",
+        "over": place.around.called(about) if _another(about, place) else "",
         "mogelijk": place.possible,
     }
+
+
+def _another(about: Party | None, place: Place) -> TypeGuard[Party]:
+    """Tell whether the case is about somebody else than who acts."""
+    return about is not None and about.account != place.visit.by.id
 
 
 def _not_now(visit: Staff, kenmerk: str, place: Place | None) -> HTMLResponse:

@@ -71,7 +71,11 @@ def grondslag_voor_externen(zaak: Zaak) -> bool | Reason:
 def mag_meepraten(wie: Deelnemer) -> Guard[OtDossier]:
     """Geef de eis dat deze deelnemer voor dit overleg is genoemd."""
 
-    @guard("Deze deelnemer is voor dit overleg niet genoemd.", law="AVG 5; AVG 6")
+    @guard(
+        "Deze deelnemer is bij het plannen van dit overleg niet genoemd.",
+        law="AVG 5; AVG 6",
+        lifted_by="niemand meer voor dit overleg",
+    )
     def is_genoemd(zaak: Zaak) -> bool:
         return wie in zaak.dossier.externen
 

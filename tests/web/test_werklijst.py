@@ -3,6 +3,9 @@
 import re
 
 from casework.demo import people as demo
+from casework.demo.besluit import BESLISSING
+from casework.demo.school import ONTWIKKELINGSPERSPECTIEF
+from casework.demo.shift import until
 from casework.services.case_list import A_PAGE, Tab, lists_for
 from casework.services.open_case import open_case
 from casework.services.search import LOOKED_FOR
@@ -21,7 +24,8 @@ def shown(told, path, by=CHAIR):
 
 
 def test_a_row_says_what_the_case_is_about_and_what_comes_next(verhaal):
-    page = shown(verhaal("advies"), "/werklijst")
+    told = verhaal("advies")
+    page = shown(told, "/werklijst")
     assert "Nu doen (2)" in page
     assert "Ontwikkelingsperspectief: S.F." in page
     assert "Het Christal" in page
@@ -29,12 +33,45 @@ def test_a_row_says_what_the_case_is_about_and_what_comes_next(verhaal):
     assert "zondag 28 februari 2027" in page
     assert "nog 25 dagen" in page
     assert "Sterre" not in page
+    assert f"/zaken/{told.kenmerk('opp')}/stap/nieuw_voorstel" in page
 
 
 def test_who_can_only_end_a_case_waits_for_others(verhaal):
     page = shown(verhaal("advies"), "/werklijst?lijst=wacht")
     assert "Toelaatbaarheidsverklaring: S.F." in page
     assert "de gedragswetenschapper" in page
+
+
+def test_to_withdraw_a_case_is_never_the_task(verhaal):
+    told = verhaal("ot")
+    told.stage.play(until(ONTWIKKELINGSPERSPECTIEF, "digitaal_vragen"))
+    page = shown(told, "/werklijst")
+    assert "Kijk in de zaak wat eerst moet" in page
+    assert "intrekken" not in page
+    assert "Ontwikkelingsperspectief" in shown(told, "/werklijst?lijst=wacht")
+
+
+def test_the_first_last_day_comes_first_whatever_the_step(verhaal):
+    told = verhaal("geld")
+    with told.desk.work(SWV) as work:
+        rows = lists_for(work, CHAIR, Tab.NU).rows
+    days = [row.uiterlijk for row in rows if row.uiterlijk]
+    assert len(days) > 2
+    assert days == sorted(days)
+
+
+def test_who_decides_sees_every_answer_alike(verhaal):
+    told = verhaal("advies")
+    told.stage.play(until(BESLISSING, "besluitrijp_verklaren"))
+    page = shown(told, "/werklijst", demo.BESTUURDER)
+    assert "Kiezen: &#39;De TLV verlenen&#39; of &#39;De TLV weigeren&#39;" in page
+    page = shown(told, f"/zaken/{told.kenmerk('tlv')}", demo.BESTUURDER)
+    start = page.index('id="nu-doen"')
+    task = page[start : page.index("</section>", start)]
+    assert "De keuze is aan u." in task
+    assert "De TLV verlenen" in task
+    assert "De TLV weigeren" in task
+    assert "primary-action" not in task
 
 
 def test_what_was_never_looked_at_is_marked_until_it_is(verhaal):

@@ -7,7 +7,8 @@ _ANDERS = nl(
     "Wilt u nog iets toevoegen? Dat kan hier, zolang wij nog niet hebben besloten."
 )
 _DAARNA = nl(
-    "Een deskundige leest wat u schreef. In het besluit staat wat wij ermee doen."
+    "In het besluit leest u straks wat wij met uw antwoord doen. "
+    "Eerst leest een deskundige het."
 )
 _TE_LAAT = nl(
     "De dag om te antwoorden is voorbij. U mag nog steeds antwoorden. Wij lezen het, "
