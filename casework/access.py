@@ -6,7 +6,10 @@ Access is a role *and* an assignment to the case *and* an open state *and* the t
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from statemachines.grammar import Process
+from statemachines.inzage import ziet_zaak
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 
@@ -62,5 +65,10 @@ def hidden_from(role: Role) -> list[str]:
         f"{process.code}/{state.name}"
         for process in PROCESSES.values()
         for state in process.states
-        if role in state.hidden_from
+        if role in state.hidden_from or not _may_see(role, process)
     ]
+
+
+def _may_see(role: Role, process: Process[Any]) -> bool:
+    acts = role in process.opened_by or any(role in step.by for step in process.steps)
+    return ziet_zaak(role, process.code, handelt=acts)

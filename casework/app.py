@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import ExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from casework.api.application import mount_api
@@ -19,6 +19,7 @@ from casework.http.masked import mask_links
 from casework.http.request_log import RequestLog
 from casework.settings import Settings, read_settings
 from casework.web.faults import add_faults
+from casework.web.plain_address import plain_address
 from casework.web.routers import ROUTERS
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -49,7 +50,7 @@ def create_app(opened: Office) -> FastAPI:
 def _frame(settings: Settings) -> FastAPI:
     app = FastAPI(title="casework", openapi_url=None, docs_url=None, redoc_url=None)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(plain_address)])
     add_faults(app)
     mount_api(app)
     mask_links()

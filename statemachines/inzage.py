@@ -139,6 +139,12 @@ _SOORT: Mapping[DataClass, Klasse] = {
 }
 
 
+_GESLOTEN = frozenset({_TLV, _FIN})
+"""Klassen waarvan ook de stand van een zaak alleen voor lezers van die klasse is."""
+_ZONDER_ZAKEN = frozenset({Role.BEHEERDER, Role.INSPECTIE})
+"""Wie nooit een zaak leest: die ziet de techniek, of tellingen."""
+
+
 @dataclass(frozen=True)
 class Lezer:
     """Wie leest. ``beslist``: die neemt in deze zaak het besluit, of deed dat."""
@@ -163,6 +169,21 @@ def mag_lezen(
     else:
         klassen = {_SOORT[soort]} if soort in _SOORT else {_ON, eigen}
     return any(_leest(lezer, klasse, feit) for klasse in klassen)
+
+
+def ziet_zaak(role: Role, proces: str, *, handelt: bool) -> bool:
+    """Zeg of een rol een zaak van dit proces mag zien als hij erin is meegegaan.
+
+    Wie in een overleg zit, gaat mee naar de zaken die eruit komen. Dat er een TLV is
+    aangevraagd, en hoe ver dat is, hoort ook bij de klasse TLV: een rol zonder cel, die
+    er niets in doet (``handelt``), ziet de zaak niet.
+    """
+    if role in _ZONDER_ZAKEN:
+        return False
+    eigen = _PROCES.get(proces, _ON)
+    if handelt or role is Role.LEERLING or eigen not in _GESLOTEN:
+        return True
+    return eigen in TABEL.get(role, {}) or eigen in EIGEN_ZAAK.get(role, ())
 
 
 def contact(role: Role) -> Contact:

@@ -21,6 +21,13 @@ HEADERS = {
 _NO_STORE = "no-store"
 
 
+def put_headers(headers: MutableHeaders) -> None:
+    """Add what is missing to the headers of an answer."""
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", _NO_STORE)
+
+
 class SecurityHeaders:
     """Put the headers on every answer. What an answer sets itself stays as it is."""
 
@@ -36,10 +43,7 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", _NO_STORE)
+                put_headers(MutableHeaders(scope=message))
             await send(message)
 
         await self._app(scope, receive, with_headers)

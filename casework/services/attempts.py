@@ -6,8 +6,8 @@ nothing. A try counts also when the request that made it fails afterwards.
 
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from ipaddress import ip_address, ip_network
 
+from casework.services.network import network
 from casework.work import Desk, Work
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -26,12 +26,7 @@ def allow(desk: Desk, tenant: str, what: str, limit: int, window: timedelta) -> 
 
 def network_of(address: str) -> str:
     """Return the network that counts as one caller: an IPv4 address or an IPv6 /64."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return "onbekend"
-    network = ip_network((parsed, _PREFIX[parsed.version]), strict=False)
-    return str(network)
+    return network(address, _PREFIX)
 
 
 def forget_old(work: Work, older_than: timedelta) -> None:

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet takes for a formula."""
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell begins that a spreadsheet takes for a formula, the wide forms included."""
 
 
 def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -18,4 +18,5 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUNS) else cell
+    runs = cell.startswith(_RUNS) or cell.lstrip().startswith(_RUNS)
+    return f"'{cell}" if runs else cell

@@ -11,13 +11,12 @@ from enum import StrEnum
 
 import puremagic
 
+from casework.services.office_file import FAULTS, is_open_text, is_word
+
 _TAIL = 2048
 _MOST_ENTRIES = 200
 _MOST_INSIDE = 100_000_000
 _MOST_RATIO = 100
-_ODT = b"application/vnd.oasis.opendocument.text"
-_RUNS = ("vbaproject", "vbadata", "oleobject", "/embeddings/", "/activex/", ".bin")
-_RUNS_ODT = ("basic/", "scripts/", "object ", "objectreplacements/")
 _NESTED = (".zip", ".docx", ".docm", ".odt", ".xlsx", ".jar", ".exe")
 
 
@@ -76,18 +75,18 @@ def _jpeg(content: bytes) -> bool:
 
 
 def _docx(content: bytes) -> bool:
-    return _package(content, _word)
+    return _package(content, is_word)
 
 
 def _odt(content: bytes) -> bool:
-    return _package(content, _open_text)
+    return _package(content, is_open_text)
 
 
 def _package(content: bytes, good: Callable[[zipfile.ZipFile], bool]) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _small(package.infolist()) and good(package)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, KeyError):
+    except FAULTS:
         return False
 
 
@@ -104,35 +103,6 @@ def _small(entries: Sequence[zipfile.ZipInfo]) -> bool:
         and safe
         and not any(name.endswith(_NESTED) for name in names)
     )
-
-
-def _word(package: zipfile.ZipFile) -> bool:
-    names = package.namelist()
-    lower = [f"/{name.lower()}" for name in names]
-    if not {"[Content_Types].xml", "word/document.xml"} <= {*names}:
-        return False
-    if any(part in name for name in lower for part in _RUNS):
-        return False
-    links = (package.read(name) for name in names if name.lower().endswith(".rels"))
-    types = package.read("[Content_Types].xml").lower()
-    return b"macroenabled" not in types and not any(map(_fetches, links))
-
-
-def _fetches(relations: bytes) -> bool:
-    """Tell whether a part comes from elsewhere; a link to click on is no such part."""
-    parts = relations.lower().split(b"<relationship ")[1:]
-    return any(
-        b'targetmode="external"' in part.replace(b"'", b'"')
-        and b"/relationships/hyperlink" not in part
-        for part in parts
-    )
-
-
-def _open_text(package: zipfile.ZipFile) -> bool:
-    names = [name.lower() for name in package.namelist()]
-    runs = any(name.startswith(_RUNS_ODT) for name in names)
-    known = "mimetype" in names and package.read("mimetype").strip() == _ODT
-    return known and "content.xml" in names and not runs
 
 
 _EXTENSIONS = {
@@ -156,5 +126,5 @@ _MEDIA = {
     FileKind.DOCX: (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
-    FileKind.ODT: _ODT.decode(),
+    FileKind.ODT: "application/vnd.oasis.opendocument.text",
 }

@@ -22,6 +22,7 @@ from casework.web.page import page
 from casework.web.posted import Form, Posted
 from casework.web.setting_faults import with_faults
 from casework.web.visit import Visit
+from casework.web.whole import whole
 from statemachines.dutch import in_words
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -105,8 +106,8 @@ def answer(visit: Beheer, part: str, form: Posted) -> Response:
 
 
 def _seen(form: Form) -> int:
-    text = form.text("gezien")
-    return int(text) if text.isascii() and text.isdigit() else -1
+    seen = whole(form.text("gezien"))
+    return -1 if seen is None else seen
 
 
 def _fields(part: str, section: object) -> tuple[Field, ...]:
@@ -157,8 +158,8 @@ def _names(part: str) -> Sequence[str]:
 
 def _number(text: str) -> object:
     plain = text.replace(",", ".")
-    if plain.isascii() and plain.isdigit():
-        return int(plain)
+    if (number := whole(plain)) is not None:
+        return number
     try:
         return float(plain)
     except ValueError:

@@ -14,6 +14,7 @@ from casework.web.page import page
 from casework.web.posted import Form, Posted
 from casework.web.setting_faults import with_faults
 from casework.web.visit import Visit
+from casework.web.whole import whole
 from statemachines.calendar import (
     DAY,
     DECREES,
@@ -81,8 +82,8 @@ def _fault(field: Field) -> str:
 
 
 def _seen(form: Form) -> int:
-    text = form.text("gezien")
-    return int(text) if text.isascii() and text.isdigit() else -1
+    seen = whole(form.text("gezien"))
+    return -1 if seen is None else seen
 
 
 def _place(holiday: dict[str, str]) -> str:

@@ -16,6 +16,7 @@ from casework.web.page import page
 from casework.web.posted import Form, Posted
 from casework.web.setting_faults import with_faults
 from casework.web.visit import Visit
+from casework.web.whole import whole
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
 
@@ -60,17 +61,18 @@ def answer(visit: Beheer, number: str, form: Posted) -> Response:
 
 
 def _seen(form: Form) -> int:
-    text = form.text("gezien")
-    return int(text) if text.isascii() and text.isdigit() else -1
+    seen = whole(form.text("gezien"))
+    return -1 if seen is None else seen
 
 
 def _index(profile: Tenant, number: str) -> int | None:
     """Return which wijk it is about, or nothing for a new one."""
     if number == _NEW:
         return None
-    if number.isascii() and number.isdigit() and int(number) < len(profile.wijken):
-        return int(number)
-    raise HTTPException(404)
+    at = whole(number)
+    if at is None or at >= len(profile.wijken):
+        raise HTTPException(404)
+    return at
 
 
 def _wijken(profile: Tenant, number: str, form: Form) -> list[dict[str, object]]:

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from casework.access import CaseNotFound
+from casework.http.headers import put_headers
 from casework.keystore import KeystoreError
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
@@ -98,5 +99,8 @@ def _not_signed_in(request: Request, error: Exception) -> Response:
 
 
 def _sorry(request: Request, error: Exception) -> Response:
+    """Say sorry: this is sent from outside the middleware that adds the headers."""
     log.error("fout: %s", type(error).__name__)
-    return fault(request, 500)
+    answer = fault(request, 500)
+    put_headers(answer.headers)
+    return answer

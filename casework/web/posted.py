@@ -4,12 +4,15 @@ from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 MOST_FIELDS = 200
 MOST_FILES = 10
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_FORMS = (b"application/x-www-form-urlencoded", b"multipart/form-data")
+_WRITTEN = (b"utf-8", b"utf8")
+"""How our pages write a form. Other ways can say what is no text: half characters."""
 
 
 class Form:
@@ -40,9 +43,11 @@ class Form:
 
 
 async def _read(request: Request) -> AsyncGenerator[Form, None]:
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    kind, how = parse_options_header(request.headers.get("content-type", ""))
     if kind and kind not in _FORMS:
         raise HTTPException(415, "Stuur een formulier.")
+    if how.get(b"charset", _WRITTEN[0]).lower() not in _WRITTEN:
+        raise HTTPException(415, "Stuur een formulier in UTF-8.")
     limits = {"max_files": MOST_FILES, "max_fields": MOST_FIELDS}
     async with request.form(**limits) as data:
         yield Form(data)  # and then every file of it is closed

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse
 from casework.services.case_list import Tab, lists_for
 from casework.web.page import page
 from casework.web.visit import Staff
+from casework.web.whole import whole
 
 router = APIRouter(include_in_schema=False)
 _TITLES = {
@@ -27,8 +28,7 @@ _LAST_PAGE = 1000
 def werklijst(visit: Staff, lijst: str = "nu", blad: str = "1") -> HTMLResponse:
     """Show one tab of the list. An address that says nothing known shows the first."""
     tab = Tab(lijst) if lijst in {*Tab} else Tab.NU
-    number = int(blad) if blad.isascii() and blad.isdigit() else 1
-    number = min(max(number, 1), _LAST_PAGE)
+    number = min(max(whole(blad) or 1, 1), _LAST_PAGE)
     lists = lists_for(visit.work, visit.by, tab, number)
     return page(
         visit,

@@ -16,12 +16,14 @@ from casework.demo.mailbox import Mailbox
 from casework.demo.script import Act, Chapter
 from casework.demo.stage import Stage
 from casework.services.links.carry import carry_links
+from tests.e2e.hands import Keys, Mouse
 from tests.e2e.site import DESK, PHONE, looking, sign_in
 from tests.links import Phone, link_in
 
 DOCUMENTS = {"document_hash": "plan.pdf", "perspectief_hash": "perspectief.pdf"}
 PARENTS = {people.OUDER_1.id, people.OUDER_2.id}
 MOST_QUESTIONS = 10
+_MAIN_BUTTON = "main form .utrecht-button--primary-action"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
@@ -36,6 +38,7 @@ class Player:
     mailbox: Mailbox
     phone: Phone
     camera: Callable[[Page, str], None] | None = None
+    hands: Mouse | Keys = field(default_factory=Mouse)
     clicks: dict[str, int] = field(default_factory=dict)
 
     def play(self, script):
@@ -78,14 +81,14 @@ class Player:
             assert page.get_by_role("heading", name="Wat kan nu niet").count() == 1
             self.look(page, f"kan-niet-{act.action}")
             return
-        page.locator(f'main a[href$="/stap/{act.action}"]').first.click()
-        fill(page, act.facts)
+        self.hands.press(page.locator(f'main a[href$="/stap/{act.action}"]').first)
+        self.fill(page, act.facts)
         self.look(page, f"stap-{act.action}")
-        page.locator("main form .utrecht-button--primary-action").first.click()
+        self._send(page)
         clicks = 3
         if page.get_by_role("heading", name="Klopt dit?").count():
             self.look(page, f"controle-{act.action}")
-            page.get_by_role("button", name="Ja, vastleggen").click()
+            self._button(page, "Ja, vastleggen")
             clicks += 1
         assert "vastgelegd=" in page.url, (act.action, page.inner_text("main"))
         self.clicks[act.action] = clicks
@@ -95,9 +98,9 @@ class Player:
         paper = self.folder / name
         paper.write_bytes(PDF.replace(b"Catalog", b"Catalog/T(%s)" % name.encode()))
         page.goto(f"{path}/stukken")
-        page.locator("main form input[type=radio]").first.check()
+        self.hands.tick(page.locator("main form input[type=radio]").first)
         page.locator("input[type=file]").first.set_input_files(paper)
-        page.locator("main form .utrecht-button--primary-action").first.click()
+        self._send(page)
         assert name in page.inner_text("main"), page.inner_text("main")
 
     def _answer(self, page, act):
@@ -105,28 +108,35 @@ class Player:
         _, kenmerk = self.kenmerk(act)
         self._come_in(page, act.case.partition("/")[2])
         self.look(page, "ouder-begin")
-        page.locator(f'main a[href="/mijn/zaken/{kenmerk}"]').first.click()
+        self.hands.press(page.locator(f'main a[href="/mijn/zaken/{kenmerk}"]').first)
         self.look(page, f"ouder-{act.case.partition('/')[0]}")
-        page.locator(f'main a[href$="/{kenmerk}/{act.action}"]').first.click()
+        self.hands.press(page.locator(f'main a[href$="/{kenmerk}/{act.action}"]').first)
         for number in range(MOST_QUESTIONS):
             self.look(page, f"ouder-{act.action}-{number}")
             if page.get_by_role("heading", name="Dank u wel").count():
                 return
-            _go_on(page, act.facts)
+            self._go_on(page, act.facts)
         raise AssertionError((act.action, page.inner_text("main")))
 
     def _come_in(self, page, party):
         page.goto(self._link(party))
         if page.get_by_role("button", name="Stuur mij een nieuwe link").count():
-            page.get_by_role("button", name="Stuur mij een nieuwe link").click()
+            self._button(page, "Stuur mij een nieuwe link")
             self._carry_links()
             page.goto(self._link(party))
         self.look(page, "ouder-link")
-        page.get_by_role("button", name="Stuur mij een code").click()
+        self._button(page, "Stuur mij een code")
         self.look(page, "ouder-code")
-        page.get_by_label("Uw code").fill(self.phone.code)
-        page.get_by_role("button", name="Verder").click()
+        self.hands.write(page.get_by_label("Uw code"), self.phone.code)
+        self._button(page, "Verder")
         assert page.url == f"{self.url}/mijn"
+
+    def _button(self, page, name):
+        self.hands.press(page.get_by_role("button", name=name))
+
+    def _send(self, page):
+        """Press the one button that a form is for."""
+        self.hands.press(page.locator(_MAIN_BUTTON).first)
 
     def _link(self, party):
         """Return the link in the last mail to a parent."""
@@ -143,16 +153,57 @@ class Player:
         if self.camera:
             self.camera(page, name)
 
+    def _go_on(self, page, facts):
+        """Answer the question of this page, or go on when there is none."""
+        onward = page.locator("main .utrecht-button-link--primary-action")
+        if onward.count():
+            self.hands.press(onward.first)
+            return
+        asked = {name: v for name, v in facts.items() if _asked(page, name)}
+        self.fill(page, asked)
+        self._send(page)
 
-def _go_on(page, facts):
-    """Answer the question of this page, or go on when there is none."""
-    onward = page.locator("main .utrecht-button-link--primary-action")
-    if onward.count():
-        onward.first.click()
-        return
-    asked = {name: v for name, v in facts.items() if _asked(page, name)}
-    fill(page, asked)
-    page.locator("main form .utrecht-button--primary-action").first.click()
+    def fill(self, page, facts):
+        """Fill in the fields of a form as a person would."""
+        for name, value in facts.items():
+            fields = page.locator(f'main form [name="{name}"]')
+            if fields.count() == 0:
+                self._amounts(page, name, value)
+            elif name in DOCUMENTS:
+                self.hands.tick(page.get_by_label(DOCUMENTS[name]))
+            else:
+                self._one(fields, value // 100 if name.endswith("_cent") else value)
+
+    def _one(self, fields, value):
+        kind = fields.first.get_attribute("type")
+        typed = _typed(value)
+        if kind in {"radio", "checkbox"}:
+            for each in typed:
+                self.hands.tick(fields.and_(fields.page.locator(f'[value="{each}"]')))
+        elif fields.first.evaluate("e => e.tagName") == "SELECT":
+            self.hands.choose(fields.first, typed[0])
+        elif kind == "time":
+            clock = value.removesuffix(" uur").replace(".", ":")
+            self.hands.write(fields.first, clock)
+        else:
+            self._write(fields, typed)
+
+    def _write(self, fields, typed):
+        """Write in one box, one a line, or each in a box of its own."""
+        if fields.count() == 1:
+            self.hands.write(fields.first, "\n".join(typed))
+            return
+        for number, each in enumerate(typed):
+            self.hands.write(fields.nth(number), each)
+
+    def _amounts(self, page, name, shares):
+        """Fill in an amount for each funder, in euros."""
+        assert isinstance(shares, dict), name
+        for funder, cents in shares.items():
+            box = page.locator(f'main form [name^="{name}"]').and_(
+                page.get_by_label(funder)
+            )
+            self.hands.write(box, str(cents // 100))
 
 
 def _asked(page, name):
@@ -163,51 +214,6 @@ def carried_elsewhere(carry):
     """Carry letters in another thread: the browser has the loop of this one."""
     postman = ThreadPoolExecutor(1)
     return lambda message: postman.submit(carry, message).result()
-
-
-def fill(page, facts):
-    """Fill in the fields of a form as a person would."""
-    for name, value in facts.items():
-        fields = page.locator(f'main form [name="{name}"]')
-        if fields.count() == 0:
-            _amounts(page, name, value)
-        elif name in DOCUMENTS:
-            page.get_by_label(DOCUMENTS[name]).check()
-        else:
-            _one(fields, value // 100 if name.endswith("_cent") else value)
-
-
-def _one(fields, value):
-    kind = fields.first.get_attribute("type")
-    typed = _typed(value)
-    if kind in {"radio", "checkbox"}:
-        for each in typed:
-            fields.and_(fields.page.locator(f'[value="{each}"]')).check()
-    elif fields.first.evaluate("e => e.tagName") == "SELECT":
-        fields.first.select_option(typed[0])
-    elif kind == "time":
-        fields.first.fill(value.removesuffix(" uur").replace(".", ":"))
-    else:
-        _write(fields, typed)
-
-
-def _write(fields, typed):
-    """Write in one box, one a line, or each in a box of its own."""
-    if fields.count() == 1:
-        fields.first.fill("\n".join(typed))
-        return
-    for number, each in enumerate(typed):
-        fields.nth(number).fill(each)
-
-
-def _amounts(page, name, shares):
-    """Fill in an amount for each funder, in euros."""
-    assert isinstance(shares, dict), name
-    for funder, cents in shares.items():
-        box = page.locator(f'main form [name^="{name}"]').and_(
-            page.get_by_label(funder)
-        )
-        box.fill(str(cents // 100))
 
 
 def _typed(value):

@@ -2,14 +2,16 @@
 
 import io
 import zipfile
+from contextlib import suppress
 
 import pytest
 
 from casework.access import Actor
 from casework.demo.people import GEDRAGSWETENSCHAPPER, IB, VOORZITTER, everyone
+from casework.services.added import readable
 from casework.services.advance import advance
 from casework.services.file_kind import FileKind, NotTaken, kind_of_file
-from casework.services.hold import find
+from casework.services.hold import find, view
 from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from casework.services.verify import verify
@@ -37,7 +39,29 @@ ODT = (
     ("mimetype", "application/vnd.oasis.opendocument.text"),
     ("content.xml", "<office/>"),
 )
-LINK = '<Relationships><Relationship Type="x/relationships/{}" TargetMode="External"/>'
+LINK = (
+    '<Relationships><Relationship Type="x/relationships/{}" TargetMode="External"/>'
+    "</Relationships>"
+)
+TEMPLATE = LINK.format("attachedTemplate")
+DISGUISES = (
+    TEMPLATE.replace("ship Type", "ship\n Type"),
+    TEMPLATE.replace("<Relationship ", "<r:Relationship "),
+    TEMPLATE.replace("TargetMode=", "TargetMode = "),
+    TEMPLATE.replace("External", "&#69;xternal"),
+    TEMPLATE.replace(" TargetMode", ' Target="//x/relationships/hyperlink" TargetMode'),
+    TEMPLATE.encode("utf-16"),
+    TEMPLATE.replace("<R", '<!DOCTYPE x [<!ENTITY e "External">]><R', 1),
+    LINK.format("afChunk").replace("External", "Internal"),
+    "<Relationships>",
+)
+"""A template from another place, as Word reads it and a careless reader does not."""
+ELSEWHERE = (
+    '<o><draw:image xlink:href="https://x.example/i.png"/></o>',
+    '<o><draw:image xlink:href="//x.example/i.png"/></o>',
+    '<o><text:a xlink:href="vnd.sun.star.script:x"/></o>',
+    "<o><script:event-listener/></o>",
+)
 
 
 @pytest.fixture
@@ -235,3 +259,38 @@ def test_what_we_take(name, content, kind):
 def test_what_we_refuse(name, content):
     with pytest.raises(NotTaken):
         kind_of_file(name, content)
+
+
+@pytest.mark.parametrize("links", DISGUISES)
+def test_a_template_from_elsewhere_is_refused_in_every_disguise(links):
+    with pytest.raises(NotTaken):
+        kind_of_file("a.docx", package(*WORD, ("word/_rels/a.rels", links)))
+
+
+@pytest.mark.parametrize("content", ELSEWHERE)
+def test_an_odt_that_fetches_or_runs_is_refused(content):
+    with pytest.raises(NotTaken):
+        kind_of_file("a.odt", package(ODT[0], ("content.xml", content)))
+
+
+def test_a_link_to_click_on_in_an_odt_is_fine():
+    content = '<o><text:a xlink:href="https://x.example/"/></o>'
+    odt = package(ODT[0], ("content.xml", content))
+    assert kind_of_file("a.odt", odt) is FileKind.ODT
+
+
+def test_a_document_that_is_broken_anywhere_is_refused_and_no_fault_of_ours():
+    whole = package(*WORD, ("word/_rels/a.rels", LINK.format("hyperlink")))
+    for at in range(len(whole)):
+        broken = whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :]
+        with suppress(NotTaken):
+            kind_of_file("a.docx", broken)
+
+
+@pytest.mark.parametrize("role", [Role.JEUGDARTS, Role.ONTVANGENDE_SCHOOL, Role.LBT])
+def test_who_is_not_of_the_school_or_the_swv_reads_no_notes_and_adds_none(desk, role):
+    guest = Person(Party("gast", role), Identity("Gast"), "een-gast")
+    with desk.work(SWV) as work:
+        made = open_case(work, "ot", [*everyone(), guest], by=IB)
+        case = view(work, made.case_id, Actor("een-gast", role))
+        assert readable(case, Actor("een-gast", role)) == []

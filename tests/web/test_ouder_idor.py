@@ -8,7 +8,7 @@ from casework.web.ouder.pages import PAGES
 from statemachines.roles import Role
 from tests.conftest import SWV
 
-PARTS = {"{action}": "bellen", "{nummer:int}": "1", "{seq:int}": "1"}
+PARTS = {"{action}": "bellen", "{nummer:getal}": "1", "{seq:getal}": "1"}
 GONE = "OT-2026-00000-A"
 ROUTES = sorted(
     (method, route.path)

@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import asdict, dataclass
-from ipaddress import ip_address, ip_network
 from uuid import UUID
 
 from casework.services.links.code import Answer, try_code
 from casework.services.links.find import Link
+from casework.services.network import network
 from casework.services.sessions import hash_of, start_session
 from casework.vault import Address
 from casework.work import Work
@@ -14,8 +14,6 @@ from statemachines.roles import Role
 from statemachines.secrecy import DataClass
 
 _LONGEST_AGENT = 300
-_MAPPED = "::ffff:"
-"""How a socket that listens to both kinds writes an IPv4 address."""
 _KEPT = {4: 24, 6: 64}
 """How much of an address is kept: enough to recognise, too little to find a home."""
 _REMEMBER = """
@@ -40,15 +38,7 @@ class Came:
 
 def trace_of(address: str, agent: str) -> Trace:
     """Return the trace of a request: an IPv4 /24 or an IPv6 /64, and its browser."""
-    return Trace(_network(address), agent[:_LONGEST_AGENT])
-
-
-def _network(address: str) -> str:
-    try:
-        parsed = ip_address(address.removeprefix(_MAPPED))
-    except ValueError:
-        return "onbekend"
-    return str(ip_network((parsed, _KEPT[parsed.version]), strict=False))
+    return Trace(network(address, _KEPT), agent[:_LONGEST_AGENT])
 
 
 def come_in(work: Work, link: Link, token: str, typed: str, trace: Trace) -> Came:

@@ -18,6 +18,7 @@ from casework.web.ouder.lijst import as_read
 from casework.web.ouder.vragen import ALTIJD, FIELDS, Antwoord, antwoord
 from casework.web.taal import language_of
 from casework.web.visit import Parent, Visit
+from casework.web.whole import GETAL
 from statemachines.grammar import Step
 from statemachines.processes import PROCESSES
 
@@ -36,7 +37,7 @@ class Bewijs:
     reactie: str = ""
 
 
-@router.get("/mijn/ontvangst/{kenmerk}/{seq:int}")
+@router.get(f"/mijn/ontvangst/{{kenmerk}}/{{seq:{GETAL}}}")
 def receipt(visit: Parent, kenmerk: str, seq: int) -> HTMLResponse:
     """Show the receipt of an answer that this parent gave."""
     case = case_of(visit, kenmerk)

@@ -18,6 +18,7 @@ from casework.web.ouder.lijst import Lijst, NietNu, lijst_of, wrong_with
 from casework.web.posted import Posted
 from casework.web.taal import DUTCH, language, language_of
 from casework.web.visit import Parent, Visit
+from casework.web.whole import GETAL
 
 router = APIRouter(include_in_schema=False)
 _READ = "plan om te tekenen"
@@ -65,7 +66,7 @@ def _plan(visit: Visit, case: Held) -> Plan:
     return plan
 
 
-@router.get(_ANSWER + "/{nummer:int}")
+@router.get(_ANSWER + f"/{{nummer:{GETAL}}}")
 def question(visit: Parent, kenmerk: str, action: str, nummer: int) -> Response:
     """Show one question, with what was typed before."""
     found = lijst_of(visit, kenmerk, action)
@@ -74,7 +75,7 @@ def question(visit: Parent, kenmerk: str, action: str, nummer: int) -> Response:
     return _question(visit, found, _number(found, nummer), found.fields[nummer - 1])
 
 
-@router.post(_ANSWER + "/{nummer:int}")
+@router.post(_ANSWER + f"/{{nummer:{GETAL}}}")
 def answered(
     visit: Parent, form: Posted, kenmerk: str, action: str, nummer: int
 ) -> Response:
