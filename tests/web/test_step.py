@@ -227,7 +227,9 @@ def test_what_stands_in_the_way_is_said_before_anything_is_typed(desk, browser, 
     page = browser.get(f"{ot}/stap/jos_uitnodigen")
     assert page.status_code == 200
     assert "Wat kan nu niet, en waarom" in page.text
-    assert "Deze deelnemer is bij het plannen van dit overleg niet genoemd." in page.text
+    assert (
+        "Deze deelnemer is bij het plannen van dit overleg niet genoemd." in page.text
+    )
     assert "(AVG 5; AVG 6)" in page.text
     assert "Vastleggen</button>" not in page.text
 

@@ -8,6 +8,7 @@ import pytest
 from casework.access import Actor
 from casework.demo import people as demo
 from casework.demo.besluit import AANVRAAG
+from casework.demo.geld import GELD
 from casework.demo.school import ONTWIKKELINGSPERSPECTIEF
 from casework.demo.script import Act
 from casework.services.case_page import case_page
@@ -150,6 +151,23 @@ def test_who_is_at_turn_and_can_go_nowhere_yet_hears_what_must_come_first(verhaa
     assert "de intern begeleider, door de SWV-er te vragen" in page
     listed = seen(told, demo.IB, "/werklijst")
     assert "Kijk in de zaak wat eerst moet" in listed
+
+
+def test_a_reason_that_names_nobody_leaves_it_to_who_takes_the_step(verhaal):
+    told = verhaal("geld")
+    for by, process in ((CHAIR, "ot"), (demo.ADMIN, "nooit_opgeven"), (CHAIR, "tlv")):
+        assert "niet bekend</td>" not in case_of(told, by, process)
+
+
+def test_who_waits_for_a_linked_case_is_led_there(verhaal):
+    told = verhaal("alert")
+    acts = [getattr(part, "action", "") for part in GELD]
+    told.stage.play(GELD[: acts.index("voorstemmen")])
+    member = demo.LEDEN["SWV VO"]
+    page = case_of(told, member, "nooit_opgeven")
+    assert "Hier kunt u wel iets doen:" in page
+    start = page.index("Hier kunt u wel iets doen:")
+    assert "/zaken/ST-" in page[start : page.index("</section>", start)]
 
 
 def test_what_waits_for_nobody_is_no_task(verhaal):
