@@ -78,7 +78,7 @@ def write_letter(
         sender_of(work, None, ()),
         render(notice.template, letter),
         person,
-        min(ends, default=None),
+        max(ends, default=None),  # the day to answer, not that of its reminder
     )
 
 

@@ -31,6 +31,7 @@ from casework.services.parcel import prepare
 from casework.services.people import Identity, Person, people_of
 from casework.services.sessions import Session, session_of
 from casework.services.verify import verify
+from notifications.dutch import datum
 from statemachines.engine import Refused
 from statemachines.grammar import Party, Role
 from tests import toy
@@ -542,3 +543,13 @@ def test_the_nightly_check_names_who_asked_for_a_code_and_got_none(desk, clock):
     clock.forward(minutes=1)
     ask(desk, path, Phone())
     assert not [line for line in check_all(desk, SWV).lines if "sms" in line.what]
+
+
+def test_the_mail_names_the_last_day_to_answer_and_not_that_of_the_reminder(desk):
+    case_id = invited(desk, reachable())
+    text = text_of(posted(desk)["moeder@gezin.example"])
+    with desk.work(SWV) as work:
+        query = "select rule, legal_end from term where case_id = %s"
+        ends = dict(work.rows(query, [case_id]))
+    assert datum(ends["C6"]) in text
+    assert datum(ends["L40"]) not in text
