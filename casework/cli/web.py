@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from casework.cli.errors import one_line
-from casework.http.log_lines import LOGGING
 from casework.settings import read_settings
 
 LOOPBACK = "127.0.0.1"
@@ -19,18 +18,8 @@ def web(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processen.")] = 1,
 ) -> None:
     """Draai alleen de pagina's en de API (voor meer dan een machine)."""
-    import uvicorn  # noqa: PLC0415  other commands start faster
+    from casework.http.server import serve  # noqa: PLC0415  other commands start faster
 
     with one_line():
         chosen = port or read_settings().web_port
-    uvicorn.run(
-        "casework.app:create",
-        factory=True,
-        host=host,
-        port=chosen,
-        workers=workers,
-        log_config=LOGGING,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
+    serve("casework.app:create", host=host, port=chosen, workers=workers, factory=True)

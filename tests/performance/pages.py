@@ -73,8 +73,8 @@ def _case(desk):
 
 def _measure(home, workers, path, cookie):
     env = {**os.environ, "CASEWORK_HOME": home}
-    ours = ("casework.app:create", "--factory")
-    nobody = ("tests.performance.pages:empty",)
+    ours = ("casework.app:create", True)
+    nobody = ("tests.performance.pages:empty", False)
     found: dict[str, list[tuple[float, float]]] = {"page": [], "floor": []}
     with ExitStack() as stack:
         at = {
@@ -101,9 +101,15 @@ def _middle(told):
 @contextmanager
 def _served(app, workers, env):
     port = free_port()
-    command = ["uvicorn", *app, "--port", str(port), "--workers", str(workers)]
-    quiet = ["--no-access-log", "--log-level", "error"]
-    process = subprocess.Popen([sys.executable, "-m", *command, *quiet], env=env)
+    name, factory = app
+    program = (
+        "from casework.http.server import serve; "
+        f"serve({name!r}, host='127.0.0.1', port={port}, workers={workers}, "
+        f"factory={factory})"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], env=env, stdout=subprocess.DEVNULL
+    )
     try:
         while not _answers(port):
             assert process.poll() is None
