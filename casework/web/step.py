@@ -61,7 +61,10 @@ def ask(visit: Staff, kenmerk: str, action: str) -> Response:
     if place is None or visit.by.role not in place.step.by or not place.possible:
         return _not_now(visit, kenmerk, place)
     looked(visit.work, place.case, visit.by, "stap")
-    return _form(place, place.fields())
+    fields = place.fields()
+    if not fields and place.step.rechtsgevolg and not place.blocked():
+        return _at_once(place)
+    return _form(place, fields)
 
 
 @router.post(PATH)
@@ -81,6 +84,18 @@ def answer(visit: Staff, form: Posted, kenmerk: str, action: str) -> Response:
     if sent.phase == CHANGE:
         return _form(place, sent.fields)
     return _judged(place, sent)
+
+
+def _at_once(place: Place) -> Response:
+    """Show at once what a step will do that asks nothing."""
+    sent = _Sent((), {}, place.case.version, secrets.token_hex(_KEY_BYTES), "")
+    try:
+        ahead = foresee(
+            place.visit.work, place.case.id, place.step.action, place.visit.by, {}
+        )
+    except Refused as refusal:
+        return _form(place, (), refusal.reasons)
+    return _check(place, sent, ahead)
 
 
 def _judged(place: Place, sent: _Sent) -> Response:

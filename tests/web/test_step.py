@@ -123,6 +123,23 @@ def test_a_step_is_filled_in_checked_and_recorded(desk, browser, ot):
     assert state_of(desk, ot) == ("signalering", 2)
 
 
+def test_a_step_that_asks_nothing_shows_at_once_what_it_will_do(desk, browser, ot):
+    case_id = intake_done(desk, ot)
+    with_jos = {
+        "overleg_op": "2026-09-30",
+        "externen": ["jeugdprofessional op school"],
+        "grondslag_externen": "wettelijke taak",
+    }
+    with desk.work(SWV) as work:
+        facts = {**OVERLEG, **with_jos}
+        advance(work, case_id, "ot_plannen", by=IB, facts=facts)
+    check = browser.get(f"{ot}/stap/jos_uitnodigen")
+    assert "Klopt dit?" in check.text
+    before = state_of(desk, ot)[1]
+    done = confirm(browser, ot, "jos_uitnodigen", check)
+    assert done.headers["location"] == f"{ot}?vastgelegd={before + 1}"
+
+
 def test_the_page_of_the_case_says_what_came_of_it_to_who_did_it(browser, ot):
     check = filled_in(browser, ot, "signaleren", SIGNAAL)
     place = confirm(browser, ot, "signaleren", check).headers["location"]
