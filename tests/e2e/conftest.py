@@ -1,4 +1,7 @@
-"""One browser for all tests that look at pages."""
+"""One browser for the tests of a module that look at pages.
+
+Not longer: while it runs it has the event loop, and then no mail can be sent here.
+"""
 
 import pytest
 
@@ -8,7 +11,7 @@ from tests.web.verhaal import theatre, verhaal
 __all__ = ["theatre", "verhaal"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chrome():
     with chromium() as browser:
         yield browser

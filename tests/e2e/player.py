@@ -210,10 +210,15 @@ def _asked(page, name):
     return page.locator(f'main form [name="{name}"]').count() > 0
 
 
+def elsewhere(work, *told):
+    """Do something in another thread: the browser has the event loop of this one."""
+    with ThreadPoolExecutor(1) as hands:
+        return hands.submit(work, *told).result()
+
+
 def carried_elsewhere(carry):
-    """Carry letters in another thread: the browser has the loop of this one."""
-    postman = ThreadPoolExecutor(1)
-    return lambda message: postman.submit(carry, message).result()
+    """Carry letters in another thread, for the same reason."""
+    return lambda message: elsewhere(carry, message)
 
 
 def _typed(value):

@@ -11,7 +11,7 @@ from casework.demo.play import STORY, play, stage
 from casework.demo.school import ONDERSTEUNINGSTEAM
 from casework.services.verify import verify
 from tests.e2e.hands import Keys
-from tests.e2e.player import Player, carried_elsewhere
+from tests.e2e.player import Player, carried_elsewhere, elsewhere
 from tests.e2e.site import served
 from tests.links import Phone
 
@@ -20,7 +20,7 @@ _PLACES = "select process, state from cases order by process, state"
 
 
 def test_the_whole_story_can_be_played_on_the_pages(chrome, tmp_path):
-    told = play().data
+    told = elsewhere(play).data
     with stage() as (on_stage, mailbox):
         on_stage.quiet = True
         on_stage.carry = carried_elsewhere(on_stage.carry)
