@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from casework.cli.errors import one_line
+from casework.serve.ports import LOOPBACK
 from casework.settings import read_settings
-
-LOOPBACK = "127.0.0.1"
 
 
 def web(

@@ -29,14 +29,6 @@ def network_of(address: str) -> str:
     return network(address, _PREFIX)
 
 
-def forget_old(work: Work, older_than: timedelta) -> None:
-    """Remove the counts of long ago."""
-    work.rows(
-        "delete from attempt where tenant_id = %s and since < %s",
-        [work.tenant.code, work.now - older_than],
-    )
-
-
 def _counted(work: Work, what: str, window: timedelta) -> int:
     since = work.now - (work.now - _START) % window
     rows = work.rows(
