@@ -21,10 +21,12 @@ select exists (select from cases where tenant_id = %s)
 def prepare(opened: Office, public_url: str, keep: Keep) -> bool:
     """Fill an installation that was never used; tell whether it was.
 
-    Only for one that keeps its own mail: no letter of an invented case may leave.
-    ``keep`` stores a mail.
+    Only for one that keeps its own mail and codes: nothing of an invented case may
+    leave, for an invented number can be somebody's. ``keep`` stores a mail.
     """
-    if not opened.settings.embedded or opened.settings.smtp_host or _used(opened):
+    chosen = opened.settings
+    stays_here = chosen.embedded and not chosen.smtp_host and not chosen.sms_url
+    if not stays_here or _used(opened):
         return False
     tenants = installed_tenants(opened.settings.home, proef=True)
     place = replace(opened.desk.place, public_url=public_url)
