@@ -1,0 +1,1 @@
+"""Packages of the privacy covenant: signed, encrypted, and opened with suspicion."""

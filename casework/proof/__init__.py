@@ -1,0 +1,1 @@
+"""What proves that the log was not changed: Merkle checkpoints and signed records."""
