@@ -24,9 +24,8 @@ from casework.settings import BadSettings
 from casework.tenants import BadTenant
 from casework.vault import CannotOpen, CannotSeal
 from casework.work import UnknownTenant
-from statemachines.dutch import in_words
 from statemachines.engine import Refused
-from statemachines.situation import Reason
+from statemachines.reason_text import reason_text
 from statemachines.terms import ImpossibleTerm
 
 FINDINGS = 1
@@ -69,16 +68,6 @@ def one_line() -> Generator[None, None, None]:
         raise _exit(str(error), WRONG_USAGE) from None
     except (SQLAlchemyError, psycopg.Error) as error:
         raise _exit(f"De database weigert: {_cause(error)}", WRONG_USAGE) from None
-
-
-def reason_text(reason: Reason) -> str:
-    """Say why something is refused: the sentence, the article, who, and when."""
-    parts = [reason.sentence]
-    parts += [f"[{reason.law}]"] if reason.law else []
-    parts += [f"Op te lossen door {reason.lifted_by}."] if reason.lifted_by else []
-    if reason.possible_from:
-        parts.append(f"Kan vanaf {in_words(reason.possible_from)}.")
-    return " ".join(parts)
 
 
 def show(data: Any) -> None:  # noqa: ANN401  whatever JSON can hold

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -40,6 +41,9 @@ class Certificate:
     @classmethod
     def read(cls, der: bytes) -> Self:
         """Read one from its bytes (DER), or raise `ValueError`."""
+        # cryptography only warns for now: a number may not be nothing or less.
+        if asn1_x509.Certificate.load(der, strict=True).serial_number <= 0:
+            raise ValueError("a number that is not positive")
         return cls(der, x509.load_der_x509_certificate(der))
 
     @property
@@ -55,8 +59,9 @@ class Certificate:
 
     @property
     def subject(self) -> str:
-        """Say whose it is, as the certificate says it."""
-        return self.parsed.subject.rfc4514_string()
+        """Say whose it is, as the certificate says it, safe to print."""
+        said = self.parsed.subject.rfc4514_string()
+        return "".join(sign if sign.isprintable() else "?" for sign in said)
 
     @property
     def public_key(self) -> PublicKey:

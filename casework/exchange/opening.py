@@ -5,7 +5,8 @@ line in the log of this module, without anything out of the package.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,7 @@ Seen = Callable[[Certificate, str], bool]
 """Whether a package of this sender with this id was opened before."""
 
 _AUTH_ENVELOPED = b"\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"
-_MOST_BYTES = 128 * 1024 * 1024
+MOST_PACKAGE_BYTES = 128 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -59,31 +60,50 @@ class Opened:
 
 
 def open_package(data: bytes, opener: Opener, now: datetime) -> Opened:
-    """Open a package at a moment (aware), or raise `CannotOpen`. Writes nothing."""
+    """Open a package at a moment (aware), or raise `CannotOpen`. Writes nothing.
+
+    What `opener.seen` raises passes through: that is not the fault of the package.
+    """
+    with _one_sentence():
+        signature, own, manifest = _judged(data, opener, now)
+    seen = opener.seen(signature.signer, manifest.id)
+    with _one_sentence():
+        require(not seen, "opened before")
+        files = unpacked(signature.content, manifest)
+    return Opened(
+        manifest, files, signature.signer, signature.signed_at, own.certificate
+    )
+
+
+@contextmanager
+def _one_sentence() -> Generator[None, None, None]:
+    """Turn whatever is wrong with a package into the one sentence, and log it."""
     try:
-        return _open(data, opener, now)
+        yield
     except Unfit as wrong:
         why = str(wrong)
     except Exception as fault:  # noqa: BLE001  a parser can fail in any way it likes
         why = type(fault).__name__
+    else:
+        return
     log.warning("a package was refused: %s", why)
     raise CannotOpen from None
 
 
-def _open(data: bytes, opener: Opener, now: datetime) -> Opened:
-    require(len(data) <= _MOST_BYTES, "too large")
+def _judged(
+    data: bytes, opener: Opener, now: datetime
+) -> tuple[Signature, Identity, Manifest]:
+    require(len(data) <= MOST_PACKAGE_BYTES, "too large")
     signature, own = _decrypted(data, opener, now)
     _believe(signature, opener.trust, now)
     manifest = read_first(signature.content)
-    signer = signature.signer
-    require(manifest.sender == signer.fingerprint, "sent by another than who signed")
+    signed_by = signature.signer.fingerprint
+    require(manifest.sender == signed_by, "sent by another than who signed")
     ours = own.certificate.fingerprint in manifest.recipients
     require(ours, "meant for others: forwarded")
     check_moments(manifest, now)
     require(not opener.verdict(manifest.as_data()), "the covenant does not allow it")
-    require(not opener.seen(signer, manifest.id), "opened before")
-    files = unpacked(signature.content, manifest)
-    return Opened(manifest, files, signer, signature.signed_at, own.certificate)
+    return signature, own, manifest
 
 
 def _decrypted(
