@@ -6,6 +6,7 @@ from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
+from casework.cli.convenant import convenant
 from casework.cli.demo import demo
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
@@ -29,7 +30,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst),
+    *(bewaking, werklijst, convenant),
 )
 for command in COMMANDS:
     app.command()(command)
