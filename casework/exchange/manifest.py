@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, Any, Final, Literal, NoReturn
 
 from pydantic import (
@@ -17,6 +17,7 @@ from pydantic import (
 
 from casework.clock import AMSTERDAM
 from casework.exchange.refusal import Unfit, require
+from statemachines.convenant import verloopt_op
 
 FORMAT: Final = "casework/pakket/1"
 SKEW: Final = timedelta(minutes=5)
@@ -127,13 +128,12 @@ def read_request(given: Mapping[str, Any]) -> Request:
 
 def end_of(text: object) -> datetime:
     """Return the moment at which a package is over, or raise `ValueError`."""
-    try:
-        return _end_of(str(text))
-    except (ValueError, OverflowError):
-        raise ValueError(
-            "In het manifest klopt 'expires' niet. Schrijf jjjj-mm-dd, of een moment "
-            "als 2026-12-31T17:00:00+01:00."
-        ) from None
+    found = verloopt_op(text)
+    if found is None:
+        raise ValueError("In het manifest klopt 'expires' niet: geen dag of moment.")
+    if not isinstance(found, datetime):
+        found = datetime.combine(found + timedelta(days=1), time())
+    return (found if found.tzinfo else found.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
 
 
 def check_moments(manifest: Manifest, now: datetime) -> None:
@@ -141,16 +141,6 @@ def check_moments(manifest: Manifest, now: datetime) -> None:
     require(manifest.created <= now + SKEW, "created in the future")
     require(manifest.created < manifest.expires, "over before it was created")
     require(now < manifest.expires, "expired")
-
-
-def _end_of(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if len(text) == len("jjjj-mm-dd"):
-        after = date.fromisoformat(text) + timedelta(days=1)
-        moment = datetime.combine(after, time())
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=AMSTERDAM)
-    return moment.astimezone(UTC)
 
 
 def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What is typed: `--file a b` means the same as `--file a --file b`."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from typer import Context
 from typer.core import TyperCommand
 
 SEVERAL = ("--file", "--to")
@@ -12,7 +12,7 @@ SEVERAL = ("--file", "--to")
 class Spread(TyperCommand):
     """A command that has such options."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         """Write the option again before each of its words, and read on as usual."""
         own = {name for option in self.params for name in option.opts}
         several = [option for option in SEVERAL if option in own]
