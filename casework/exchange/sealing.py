@@ -54,7 +54,7 @@ def seal_package(
     `verdict` is asked with the manifest as it will be sent, before anything is
     encrypted. The moment is aware.
     """
-    manifest = _manifest(draft, now)
+    manifest = manifest_of(draft, now)
     reasons = (*objections_to(draft.files), *_of_people(draft, now))
     reasons += tuple(verdict(manifest.as_data())) if manifest else ()
     if manifest is None or reasons:
@@ -67,7 +67,7 @@ def seal_package(
     return Sealed(manifest, enclose(signed, recipients))
 
 
-def _manifest(draft: Draft, now: datetime) -> Manifest | None:
+def manifest_of(draft: Draft, now: datetime) -> Manifest | None:
     """Write the manifest; None when files or recipients cannot be listed at all."""
     try:
         return Manifest(
