@@ -43,6 +43,7 @@ from casework.exchange.structures import (
     ContentInfo,
     EncryptedContent,
     Enveloped,
+    raw,
 )
 
 _MADE_HERE = b"CWK1"
@@ -66,7 +67,7 @@ def disclose(data: bytes, own: Identity) -> bytes:
     outer = ContentInfo.load(der, strict=True)
     require(outer["content_type"].dotted == AUTH_ENVELOPED, "another kind of envelope")
     parsed = outer["content"].parse(AuthEnveloped)
-    infos = [one.dump() for one in parsed["recipients"]]
+    infos = [raw(one) for one in parsed["recipients"]]
     nonce, content = _last(parsed["encrypted"], NONCE_BYTES, after=3)
     mac = parsed["mac"].native
     require(len(mac) == TAG_BYTES, "a short tag")
@@ -101,7 +102,7 @@ def disclose_older(data: bytes, own: Identity) -> bytes:
     outer = ContentInfo.load(der, strict=True)
     require(outer["content_type"].dotted == ENVELOPED, "another kind of envelope")
     parsed = outer["content"].parse(Enveloped)
-    infos = [one.dump() for one in parsed["recipients"]]
+    infos = [raw(one) for one in parsed["recipients"]]
     vector, content = _last(parsed["encrypted"], _BLOCK_BYTES, after=0)
     rebuilt = _enveloped(infos, vector, content)
     require(rebuilt == der, "an envelope with something besides")
@@ -130,7 +131,7 @@ def _last(encrypted: EncryptedContent, size: int, *, after: int) -> tuple[bytes,
 
     Where it is not at that place, the rebuilt envelope differs: it is refused there.
     """
-    algorithm = encrypted["algorithm"].dump()
+    algorithm = raw(encrypted["algorithm"])
     end = len(algorithm) - after
     return algorithm[end - size : end], bytes(encrypted["content"].native)
 

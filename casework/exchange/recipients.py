@@ -20,7 +20,7 @@ from casework.exchange.certificates import Certificate, Identity
 from casework.exchange.der import explicit, integer, octets, sequence, tlv
 from casework.exchange.refusal import Unfit, require
 from casework.exchange.signature import issuer_and_serial
-from casework.exchange.structures import KeyAgreement, KeyTransport
+from casework.exchange.structures import KeyAgreement, KeyTransport, raw
 
 _AGREEMENT = 0xA1
 _KEY_IDENTIFIER = 0x80
@@ -72,8 +72,8 @@ def unlocked(infos: list[bytes], own: Identity, *, older: bool) -> bytes | None:
 
 def _transported(info: bytes, own: Identity, *, older: bool) -> bytes | None:
     parsed = KeyTransport.load(info, strict=True)
-    version, rid = parsed["version"].native, parsed["rid"].dump()
-    algorithm, value = parsed["algorithm"].dump(), parsed["encrypted_key"].native
+    version, rid = parsed["version"].native, raw(parsed["rid"])
+    algorithm, value = raw(parsed["algorithm"]), parsed["encrypted_key"].native
     require(_transport(version, rid, algorithm, value) == info, "something besides")
     wanted = frozenset((PKCS1,)) if older else OAEPS
     require(algorithm in wanted, "a key locked in a way that we do not take")
@@ -87,9 +87,9 @@ def _transported(info: bytes, own: Identity, *, older: bool) -> bytes | None:
 
 def _agreed_key(info: bytes, own: Identity) -> bytes | None:
     parsed = KeyAgreement.load(bytes((_SEQUENCE,)) + info[1:], strict=True)
-    originator = parsed["originator"].dump()
-    algorithm, ukm = parsed["algorithm"].dump(), parsed["ukm"].native
-    keys = [(one["rid"].dump(), one["encrypted_key"].native) for one in parsed["keys"]]
+    originator = raw(parsed["originator"])
+    algorithm, ukm = raw(parsed["algorithm"]), parsed["ukm"].native
+    keys = [(raw(one["rid"]), one["encrypted_key"].native) for one in parsed["keys"]]
     written = (sequence(rid, octets(value)) for rid, value in keys)
     rebuilt = _agreement(originator, ukm, algorithm, *written)
     require(rebuilt == info, "something besides")

@@ -12,6 +12,14 @@ _EXPLICIT_0 = {"explicit": 0}
 _IMPLICIT_0 = {"implicit": 0}
 
 
+def raw(value: core.Any) -> bytes:
+    """Return a value as the bytes it came in.
+
+    Its own `dump` looks inside first, which fails on a bare [0].
+    """
+    return bytes(value._header + value.contents + value._trailer)  # noqa: SLF001
+
+
 class Anything(core.SetOf):  # type: ignore[misc]  # asn1crypto has no types
     """A set whose members are read later."""
 

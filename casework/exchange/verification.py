@@ -33,6 +33,7 @@ from casework.exchange.structures import (
     Signed,
     SignerInfo,
     SigningCertificate,
+    raw,
 )
 
 _BY_ISSUER, _BY_KEY = 1, 3
@@ -58,10 +59,10 @@ def verify(data: bytes) -> Signature:
     require(len(signed["signers"]) == 1, "not exactly one signer")
     info = signed["signers"][0]
     content = bytes(signed["encapsulated"]["content"].native)
-    certificates = [one.dump() for one in signed["certificates"]]
+    certificates = [raw(one) for one in signed["certificates"]]
     version = info["version"].native
     require(version in (_BY_ISSUER, _BY_KEY), "another version")
-    digest = info["digest"].dump()
+    digest = raw(info["digest"])
     rebuilt = signed_data(version, digest, content, certificates, _rebuilt(info))
     require(rebuilt == der, "signed data with something besides")
     return _checked(info, content, [Certificate.read(one) for one in certificates])
@@ -70,10 +71,10 @@ def verify(data: bytes) -> Signature:
 def _rebuilt(info: SignerInfo) -> bytes:
     return sequence(
         integer(info["version"].native),
-        info["sid"].dump(),
-        info["digest"].dump(),
+        raw(info["sid"]),
+        raw(info["digest"]),
         tlv(_ATTRIBUTES, info["attributes"].contents),
-        info["algorithm"].dump(),
+        raw(info["algorithm"]),
         octets(info["signature"].native),
     )
 
@@ -82,7 +83,7 @@ def _checked(
     info: SignerInfo, content: bytes, certificates: list[Certificate]
 ) -> Signature:
     said = _said(info)
-    algorithm = DIGESTS.get(info["digest"].dump())
+    algorithm = DIGESTS.get(raw(info["digest"]))
     if algorithm is None:
         raise Unfit("a digest that we do not take")
     require(said[CONTENT_TYPE] == oid(DATA), "signed as something else")
@@ -102,14 +103,14 @@ def _said(info: SignerInfo) -> dict[str, bytes]:
         kind = attribute["kind"].dotted
         require(kind not in said, "an attribute twice")
         require(len(attribute["values"]) == 1, "an attribute of more than one value")
-        said[kind] = attribute["values"][0].dump()
+        said[kind] = raw(attribute["values"][0])
     needed = (CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_TIME, SIGNING_CERTIFICATE)
     require(said.keys() >= {*needed}, "an attribute of CAdES-B is missing")
     return said
 
 
 def _signer(info: SignerInfo, certificates: list[Certificate]) -> Certificate:
-    sid = info["sid"].dump()
+    sid = raw(info["sid"])
     found = [one for one in {*certificates} if sid in _names(one, info)]
     require(len(found) == 1, "the certificate of the signer is missing")
     return found[0]
@@ -134,7 +135,7 @@ def _check_certificate(said: bytes, signer: Certificate) -> None:
 
 
 def _check_signature(info: SignerInfo, signer: Certificate, used: Hash) -> None:
-    said, value = info["algorithm"].dump(), info["signature"].native
+    said, value = raw(info["algorithm"]), info["signature"].native
     signed = _SET + info["attributes"].dump()[len(_SET) :]
     key = signer.public_key
     try:
