@@ -11,6 +11,9 @@ from casework.offline.told import InTheWay, Usage
 
 _FOLDER, _FILE = 0o700, 0o600
 _EVERYBODY = 0o077
+_TAKEN = (
+    "In de map van --out staat al een bestand met dezelfde naam. Kies een lege map."
+)
 
 
 def read(path: Path, option: str) -> bytes:
@@ -66,6 +69,8 @@ def put(files: Sequence[File], folder: Path) -> None:
             _move(Path(beside), files, folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+    except FileExistsError:
+        raise InTheWay(_TAKEN) from None
     except OSError as error:
         raise Usage(f"--out is niet te schrijven: {error.strerror}.") from None
 
@@ -75,10 +80,7 @@ def check_room(files: Sequence[File], folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise InTheWay(f"Op de plaats van --out staat geen map: {folder!s}.")
     if any(os.path.lexists(folder / file.name) for file in files):
-        raise InTheWay(
-            "In de map van --out staat al een bestand met dezelfde naam. Kies een "
-            "lege map."
-        )
+        raise InTheWay(_TAKEN)
     if not folder.absolute().parent.is_dir():
         raise Usage(f"De map boven --out bestaat niet: {folder.parent!s}.")
 
