@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from casework.cli import app
+from casework.exchange import File
 from casework.offline.disk import put
 from casework.offline.told import InTheWay
 from casework.offline.words import spread
@@ -234,7 +235,7 @@ def test_all_files_or_none(home, monkeypatch):
         link(source, target)
 
     monkeypatch.setattr(os, "link", slow)
-    files = [pakket.File("a", b"1"), pakket.File("b", b"2")]
+    files = [File("a", b"1"), File("b", b"2")]
     with pytest.raises(InTheWay):
         put(files, home / "uit")
     assert [each.name for each in (home / "uit").iterdir()] == ["b"]

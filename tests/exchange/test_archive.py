@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from casework.exchange import CannotSeal, File, open_package
+from casework.exchange.archive import packed
 from casework.exchange.names import is_plain
 from tests import pakket
 
@@ -103,7 +104,7 @@ def test_a_zip(refused, zipped, why):
 
 def test_two_names_that_are_one_on_some_systems(refused):
     files = [File("a.txt", b"1"), File("A.txt", b"2")]
-    zipped = pakket.packed(pakket.manifest(files=files), files)
+    zipped = packed(pakket.manifest(files=files), files)
     assert refused(pakket.carrying(zipped)) == "two names that are one"
 
 

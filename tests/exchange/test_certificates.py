@@ -15,6 +15,7 @@ from casework.exchange import (
     load_identity,
     load_lists,
     open_package,
+    read_request,
 )
 from tests import pakket
 from tests.pakket import AUTHORITIES, NOW, Made, party
@@ -151,7 +152,7 @@ def test_nothing_is_sealed_outside_the_validity(made):
 
 
 def test_every_objection_is_told_at_once():
-    past = pakket.read_request({**pakket.GIVEN, "expires": "2026-11-21"})
+    past = read_request({**pakket.GIVEN, "expires": "2026-11-21"})
     with pytest.raises(CannotSeal) as told:
         pakket.sealed(files=[], request=past, recipients=[])
     said = [reason.sentence for reason in told.value.reasons]

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from casework.exchange import CannotOpen, Profile, open_package, seal_package
+from casework.exchange import CannotOpen, File, Profile, open_package, seal_package
 from tests import pakket
 from tests.exchange.test_openssl import RECIPIENTS, made_by_openssl
 
 AFTER = datetime(2098, 12, 1, tzinfo=UTC)
-SHORT = [pakket.File("a.txt", b"kort")]
+SHORT = [File("a.txt", b"kort")]
 
 
 def accepted(data, opener, now):

@@ -14,7 +14,7 @@ from casework.exchange import (
     open_package,
 )
 from casework.exchange.der import definite
-from casework.exchange.envelope import disclose
+from casework.exchange.envelope import disclose, enclose
 from casework.exchange.refusal import Unfit
 from tests import pakket
 
@@ -59,7 +59,7 @@ def test_a_package_that_was_cut_and_pasted(data):
 @given(mutated(SIGNED))
 @SHORT
 def test_a_signature_that_was_cut_and_pasted(signed):
-    data = pakket.enclose(signed, [pakket.swv().certificate])
+    data = enclose(signed, [pakket.swv().certificate])
     assert opens(data) == (signed == SIGNED)
 
 
