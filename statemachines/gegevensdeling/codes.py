@@ -67,7 +67,7 @@ class Veldklasse(Code):
     TLV = "tlv", "de aanvraag of het besluit over een andere soort school"
     GEZIN = "gezin", "gezag en het gezin"
     GELD = "geld", "geld voor hulp"
-    BSN = "bsn", "het burgerservicenummer (BSN)"
+    BSN = "bsn", "het BSN (het nummer van de overheid)"
     TELLING = "telling", "aantallen, zonder namen"
 
 

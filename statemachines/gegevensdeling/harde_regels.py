@@ -28,7 +28,10 @@ _MAKER: Final = "wie het bericht maakt"
 
 @dataclass(frozen=True)
 class HardeRegel:
-    """Een regel zonder uitzondering. ``klassen``: welke klassen hij tegenhoudt."""
+    """Een regel zonder uitzondering. ``klassen``: welke klassen hij tegenhoudt.
+
+    ``voor_ouders``: de zin staat ook op de pagina voor ouders.
+    """
 
     code: str
     zin: str
@@ -36,6 +39,7 @@ class HardeRegel:
     opgelost_door: str
     geldt: Callable[[Bericht], bool] | None = None
     klassen: frozenset[Veldklasse] = frozenset()
+    voor_ouders: bool = True
 
     @property
     def reden(self) -> Reason:
@@ -124,6 +128,7 @@ HARDE_REGELS: Final[tuple[HardeRegel, ...]] = (
         "AVG 5 lid 1 onder b",
         f"{_MAKER}: kies het doel van de zaak, of deel het uit een andere zaak",
         _ander_doel,
+        voor_ouders=False,
     ),
     HardeRegel(
         "weigering",
@@ -145,6 +150,7 @@ HARDE_REGELS: Final[tuple[HardeRegel, ...]] = (
         "de meldcode.",
         "Wmo 2015 5.2.6; WPO 4b",
         "wie meldt: bel Veilig Thuis",
+        voor_ouders=False,
     ),
     HardeRegel(
         "alleen_tellingen",

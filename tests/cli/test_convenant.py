@@ -1,7 +1,6 @@
 """`casework convenant`: the whole table, and the register that is made from it."""
 
 import json
-from pathlib import Path
 
 from typer.testing import CliRunner
 
@@ -9,7 +8,6 @@ from casework.cli import app
 from statemachines.convenant import TABEL, register
 
 RUN = CliRunner()
-REGISTER = Path(__file__).parents[2] / "docs" / "covenant.md"
 
 
 def run(*words):
@@ -27,10 +25,6 @@ def test_the_whole_table_is_json():
     assert all(rule["wet"] for rule in told["harde_regels"])
     codes = {code for row in told["regels"] for code in (row["van"], row["naar"])}
     assert codes == {*told["partijen"]}
-
-
-def test_the_register_in_the_docs_is_fresh():
-    assert REGISTER.read_text("utf-8") == register()
 
 
 def test_a_register_that_is_old_is_told_and_left_alone(tmp_path):

@@ -219,8 +219,8 @@ def test_a_basis_is_read_as_people_write_it(text, basis):
 
 @pytest.mark.parametrize("basis", [*Grondslag])
 def test_every_basis_is_read_from_its_own_code_and_name(basis):
-    assert grondslag_uit(basis.value) is basis
-    assert grondslag_uit(basis.naam) is basis
+    assert grondslag_uit(basis.value) == basis
+    assert grondslag_uit(basis.naam) == basis
 
 
 def test_who_wrote_no_basis_reads_which_there_are():
