@@ -22,6 +22,8 @@ _NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 _REGULAR = 0o100600
 _LOCKED = 0x1
 _START, _END, _END_BYTES = b"PK\x03\x04", b"PK\x05\x06", 22
+_LISTED, _LIST_BYTES = slice(-10, -6), 1024 * 1024
+"""Where a ZIP says how long its list is, which is read before entries are counted."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     """Open a ZIP of which nothing is read before its list is checked."""
     plain = data.startswith(_START) and data[-_END_BYTES:].startswith(_END)
     require(plain, "bytes before or after the ZIP")
+    listed = int.from_bytes(data[_LISTED], "little")
+    require(listed <= _LIST_BYTES, "a list too long to be read")
     archive = zipfile.ZipFile(io.BytesIO(data))
     entries = archive.infolist()
     require(len(entries) <= MOST_ENTRIES, "too many entries")

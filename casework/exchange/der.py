@@ -5,13 +5,17 @@ rewritten to DER before anything looks inside. A length that is not written the 
 way, or a byte too many, has no place in either.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
 from asn1crypto import core
 
 from casework.exchange.refusal import require
 
 _DEEPEST = 24
+_MOST_VALUES = 300_000
+"""A hundred megabytes in pieces of 1 kB is a third of this."""
 _INDEFINITE = 0x80
 _CONSTRUCTED = 0x20
 _LONG_TAG = 0x1F
@@ -76,10 +80,12 @@ def definite(data: bytes, *, implicit_strings: bool = False) -> bytes:
 class _Reader:
     data: bytes
     implicit_strings: bool
+    read: Iterator[int] = field(default_factory=count)
 
     def value(self, at: int, depth: int) -> tuple[bytes, int]:
         """Return the value that begins here, and where it ends."""
         require(depth < _DEEPEST, "nested too deep")
+        require(next(self.read) < _MOST_VALUES, "too many values")
         require(at + 2 <= len(self.data), "cut off")
         tag = self.data[at]
         require(tag & _LONG_TAG != _LONG_TAG, "a long tag")

@@ -118,6 +118,13 @@ def test_more_than_a_hundred_megabytes_is_not_unpacked(refused):
     assert refused(pakket.carrying(said)) == "too large"
 
 
+def test_a_list_that_would_take_minutes_to_read(refused):
+    held = pakket.written(HONEST)
+    long = (2 * 1024 * 1024).to_bytes(4, "little")
+    said = held[:-10] + long + held[-6:]
+    assert refused(pakket.carrying(said)) == "a list too long to be read"
+
+
 def test_a_size_that_is_not_true(refused):
     held = pakket.written(HONEST)
     sizes = len(FILE.data).to_bytes(4, "little")

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,6 +82,11 @@ def test_lengths_without_end(data):
         except (Unfit, IndexError):
             continue
         assert definite(found) == found
+
+
+def test_more_pieces_than_anybody_sends():
+    with pytest.raises(Unfit, match="too many values"):
+        definite(b"\x30\x80" + b"\x04\x00" * 300_000 + b"\0\0")
 
 
 @given(st.one_of(st.binary(max_size=200), mutated(pakket.pem(pakket.swv()))))
