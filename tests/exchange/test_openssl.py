@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from casework.exchange import Profile, open_package, seal_package
+from casework.exchange import (
+    Profile,
+    load_certificate,
+    load_identity,
+    open_package,
+    seal_package,
+)
 from tests import pakket
 
 CARD = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text()
@@ -51,6 +57,25 @@ def test_the_card_opens_the_older_profile(parties, tmp_path):
     done = pakket.shell(tmp_path, card("Openen van cms-cbc"))
     assert done.stderr.count("CAdES Verification successful") == 2
     assert (tmp_path / "verslag.txt").read_bytes() == pakket.FILES[0].data
+
+
+def test_the_card_makes_what_we_open(parties, tmp_path):
+    (tmp_path / "p.zip").write_bytes(pakket.honest_zip(request=pakket.LONG))
+    for name, source in (
+        *(("me.crt", "school.crt"), ("me.key", "school.key")),
+        ("them.crt", "swv.crt"),
+    ):
+        (tmp_path / name).write_bytes((parties / source).read_bytes())
+    pakket.shell(tmp_path, card("Maken met OpenSSL"))
+    data = (tmp_path / "p.p7m").read_bytes()
+    assert open_package(data, pakket.opener(), AFTER).files == pakket.FILES
+
+
+def test_the_card_makes_a_certificate_that_is_good(tmp_path):
+    pakket.shell(tmp_path, card("Certificaten maken"))
+    own = load_certificate((tmp_path / "me.crt").read_bytes())
+    assert load_identity(own, (tmp_path / "me.key").read_bytes())
+    assert (own.may_sign(), own.may_receive()) == (True, True)
 
 
 def made_by_openssl(parties, to, stream="", signer=f"school {PSS}", **changes):
