@@ -5,10 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from statemachines.bekendmaking.dossier import Uitkomst, Verzuim, Wijze
-from statemachines.convenant import Doel, Partij, Veldklasse
-from statemachines.convenant import Grondslag as BasisVanDelen
-from statemachines.dutch import capital
 from statemachines.handtekening.dossier import Antwoordwijze, Inlogniveau
+from statemachines.keuzes_delen import DELEN
 from statemachines.leerrecht_alert.dossier import (
     Gesprek,
     GevraagdeActie,
@@ -32,7 +30,6 @@ from statemachines.tlv.dossier import (
     Soort,
     Stuk,
 )
-from statemachines.uitwisseling.dossier import Overleg, Wisantwoord
 from statemachines.verzuim.dossier import RedenEinde as EindeVanVerzuim
 from statemachines.verzuim.dossier import RedenOnterecht
 from statemachines.zienswijze.dossier import Toestemming
@@ -229,22 +226,7 @@ KEUZES: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Effect.DEELS: "Voor een deel",
         Effect.NIET: "Nee, het doel is niet bereikt",
     },
-    Overleg: {
-        Overleg.ONDERSTEUNINGSTEAM: "Het overleg van het ondersteuningsteam",
-        Overleg.RONDETAFEL: "De rondetafel over het verzuim",
-        Overleg.OVERDRACHT: "De overdracht naar een andere school",
-        Overleg.AANVRAAG: "De aanvraag van hulp, geld of een TLV",
-        Overleg.ANDERS: "Een ander overleg",
-    },
-    Wisantwoord: {
-        Wisantwoord.GEWIST: "Alles is gewist",
-        Wisantwoord.DEELS: "Een deel is gewist, en de rest moet blijven",
-        Wisantwoord.NIET: "Er is niets gewist",
-    },
-    **{
-        soort: {code: capital(code.naam) for code in soort}
-        for soort in (Partij, Doel, Veldklasse, BasisVanDelen)
-    },
+    **DELEN,
 }
 """Per lijst de woorden bij elk antwoord, in de volgorde van de lijst."""
 

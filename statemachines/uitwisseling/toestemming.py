@@ -126,7 +126,7 @@ def _bedenken(
     asks: tuple[str, ...] = (),
 ) -> tuple[Step[Any], ...]:
     """Geef de stap voor wat nog niet weg is, en die voor wat de ander al heeft."""
-    gewoon = {"action": action, "label": label, "by": by, "asks": asks}
+    gewoon: dict[str, Any] = {"action": action, "label": label, "by": by, "asks": asks}
     wet = "AVG 7 lid 3; AVG 17 lid 1 onder b"
     eis = (rust_op_toestemming, *requires)
     return (
