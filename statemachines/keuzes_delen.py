@@ -1,4 +1,4 @@
-"""De woorden bij de keuzes van het delen: die van het convenant zelf, met hoofdletter."""
+"""De woorden bij de keuzes van het delen: die van het convenant zelf."""
 
 from collections.abc import Mapping
 from enum import StrEnum
