@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from casework.exchange.certificate import Certificate
+from casework.exchange.described import Described
 
 MOST_BYTES = 10_000_000
 _FAULTS = (
@@ -39,7 +39,7 @@ class RevocationList:
     next_update: datetime
 
     @classmethod
-    def read(cls, given: bytes, issuer: Certificate) -> "RevocationList":
+    def read(cls, given: bytes, issuer: Described) -> "RevocationList":
         """Read a whole list, PEM or DER, signed by this issuer. Raises `BadList`."""
         if len(given) > MOST_BYTES:
             raise BadList("Deze intrekkingslijst is te groot: hooguit 10 MB.")
@@ -61,7 +61,7 @@ class RevocationList:
         return x509.load_der_x509_crl(self.der)
 
 
-def is_issued_by(certificate: Certificate, issuer: Certificate) -> bool:
+def is_issued_by(certificate: Described, issuer: Described) -> bool:
     """Tell whether the signature in a certificate is that of this issuer."""
     if not issuer.authority:
         return False
@@ -80,7 +80,7 @@ def _loaded(given: bytes) -> x509.CertificateRevocationList:
 
 
 def _checked(
-    found: x509.CertificateRevocationList, issuer: Certificate
+    found: x509.CertificateRevocationList, issuer: Described
 ) -> RevocationList:
     key = x509.load_der_x509_certificate(issuer.der).public_key()
     if not isinstance(key, RSAPublicKey | EllipticCurvePublicKey):
@@ -101,11 +101,11 @@ def _checked(
     )
 
 
-def _name_of(issuer: Certificate) -> bytes:
+def _name_of(issuer: Described) -> bytes:
     return x509.load_der_x509_certificate(issuer.der).subject.public_bytes()
 
 
-def _may_sign(issuer: Certificate) -> bool:
+def _may_sign(issuer: Described) -> bool:
     limited = issuer.usages is not None and "crl_sign" not in issuer.usages
     return issuer.authority and not limited
 

@@ -11,24 +11,24 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from casework.exchange.certificate import BadCertificate, Certificate, Use
+from casework.exchange.described import BadCertificate, Described, Use
 from casework.exchange.revocation_list import BadList, RevocationList, is_issued_by
 from tests.certificates import START, issue, issued, issuer, revocation_list, weak_rsa
 
 ISSUER = issuer()
-READ = Certificate.read(issue(ISSUER))
-OF_ISSUER = Certificate.read(ISSUER.pem)
+READ = Described.read(issue(ISSUER))
+OF_ISSUER = Described.read(ISSUER.pem)
 WAY_OUT = "dat wij kunnen lezen"
 
 
 def read(by=ISSUER, **more):
-    return Certificate.read(issue(by, **more))
+    return Described.read(issue(by, **more))
 
 
 def test_a_certificate_says_what_it_is():
     made = issued(ISSUER, uses=("key_agreement",), days=10)
-    found = Certificate.read(made.public_bytes(Encoding.PEM))
-    assert found == Certificate.read(made.public_bytes(Encoding.DER))
+    found = Described.read(made.public_bytes(Encoding.PEM))
+    assert found == Described.read(made.public_bytes(Encoding.DER))
     assert found.sha256 == made.fingerprint(SHA256())
     groups = found.fingerprint.split(" ")
     assert [len(group) for group in groups] == [4] * 16
@@ -44,7 +44,7 @@ def test_a_certificate_says_what_it_is():
         (("digital_signature",), True, False),
         (("content_commitment",), True, False),
         (("key_agreement",), False, True),
-        (("key_encipherment",), False, True),
+        (("key_encipherment",), False, False),
         (("digital_signature", "key_agreement"), True, True),
         (None, True, True),
     ],
@@ -93,14 +93,14 @@ def secret():
 )
 def test_nonsense_is_one_sentence(given, said):
     with pytest.raises(BadCertificate, match=said) as caught:
-        Certificate.read(given)
+        Described.read(given)
     assert caught.value.__context__ is None or said != WAY_OUT
 
 
 def test_every_cut_of_a_certificate_is_refused_and_never_a_fault_of_ours():
     for length in range(len(READ.der)):
         with pytest.raises(BadCertificate):
-            Certificate.read(READ.der[:length])
+            Described.read(READ.der[:length])
 
 
 def test_a_flipped_bit_is_another_fingerprint_or_no_certificate():
@@ -108,7 +108,7 @@ def test_a_flipped_bit_is_another_fingerprint_or_no_certificate():
         flipped = bytearray(READ.der)
         flipped[place] ^= 1
         try:
-            found = Certificate.read(bytes(flipped))
+            found = Described.read(bytes(flipped))
         except BadCertificate:
             continue
         assert found.sha256 != READ.sha256
@@ -127,8 +127,8 @@ def test_a_list_of_somebody_else_is_refused():
     same_name, other = issuer(), issuer("Een ander")
     mine = revocation_list(ISSUER, [], START)
     for by, said in (
-        (Certificate.read(same_name.pem), "niet door deze"),
-        (Certificate.read(other.pem), "een andere uitgever"),
+        (Described.read(same_name.pem), "niet door deze"),
+        (Described.read(other.pem), "een andere uitgever"),
         (READ, "een andere uitgever"),
     ):
         with pytest.raises(BadList, match=said):
@@ -158,5 +158,13 @@ def test_every_flipped_byte_of_a_list_is_refused_or_says_the_same():
 
 def test_who_issued_a_certificate_is_in_its_signature():
     assert is_issued_by(READ, OF_ISSUER)
-    assert not is_issued_by(READ, Certificate.read(issuer().pem))
+    assert not is_issued_by(READ, Described.read(issuer().pem))
     assert not is_issued_by(READ, READ)
+
+
+def test_what_is_encrypted_to_fits_the_packages():
+    rsa_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    other_curve = ec.generate_private_key(ec.SECP384R1())
+    assert not [*read(key=rsa_key, uses=("key_encipherment",)).faults(Use.ENCRYPT)]
+    for key, uses in ((rsa_key, "key_agreement"), (other_curve, "key_agreement")):
+        assert [*read(key=key, uses=(uses,)).faults(Use.ENCRYPT)]

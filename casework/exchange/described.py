@@ -1,4 +1,7 @@
-"""Read a certificate and say what it is. Nothing here decides whether to trust it."""
+"""Describe a certificate that somebody hands in, for the people who must judge it.
+
+Nothing here decides whether to trust it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -46,8 +49,8 @@ class BadCertificate(ValueError):
 
 
 @dataclass(frozen=True)
-class Certificate:
-    """One certificate, read. ``key`` is the kind and size: ``RSA 3072``, ``EC P-256``.
+class Described:
+    """One certificate. ``key`` is the kind and size: ``RSA 3072``, ``EC P-256``.
 
     ``usages`` are the names of X.509 (``digital_signature``); None when the certificate
     does not limit its use. ``issuer_der`` is the name of who issued it, as bytes.
@@ -66,7 +69,7 @@ class Certificate:
     strong: bool
 
     @classmethod
-    def read(cls, given: bytes) -> "Certificate":
+    def read(cls, given: bytes) -> "Described":
         """Read one certificate, PEM or DER. Raises `BadCertificate`."""
         if len(given) > MOST_BYTES:
             raise BadCertificate("Dit bestand is te groot voor een certificaat.")
@@ -98,8 +101,14 @@ class Certificate:
             yield "De sleutel of de handtekening van dit certificaat is te zwak."
         if use is Use.SIGN and not self._may("digital_signature", "content_commitment"):
             yield "Met dit certificaat mag niemand ondertekenen."
-        if use is Use.ENCRYPT and not self._may("key_encipherment", "key_agreement"):
-            yield "Met dit certificaat mag niemand versleutelen."
+        if use is Use.ENCRYPT and not self._may_receive():
+            yield "Met dit certificaat mag of kan niemand versleutelen."
+
+    def _may_receive(self) -> bool:
+        """Tell whether it fits the packages: RSA-OAEP, or ECDH on P-256 alone."""
+        if self.key.startswith("RSA"):
+            return self._may("key_encipherment")
+        return self.key == "EC P-256" and self._may("key_agreement")
 
     def _may(self, *names: str) -> bool:
         return self.usages is None or bool(self.usages & {*names})
@@ -125,9 +134,9 @@ def _loaded(given: bytes) -> x509.Certificate:
     return x509.load_der_x509_certificate(given)
 
 
-def _described(found: x509.Certificate) -> Certificate:
+def _described(found: x509.Certificate) -> Described:
     key, strong = _key(found)
-    return Certificate(
+    return Described(
         der=found.public_bytes(Encoding.DER),
         subject=_name(found.subject),
         issuer=_name(found.issuer),
