@@ -17,6 +17,7 @@ from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows.absence import absence
+from flows.certificates import certificates
 from flows.checks import checks
 from flows.deadlines import deadlines
 from flows.digest import digest
@@ -65,4 +66,5 @@ PLANS = (
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),
     Plan(checks, "10 4 * * *"),
+    Plan(certificates, "20 * * * *"),
 )

@@ -15,6 +15,7 @@ from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
+from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
 from casework.cli.web import web
@@ -42,6 +43,7 @@ app.add_typer(api, name="api")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")
+app.add_typer(uitwisseling, name="uitwisseling")
 
 
 def main() -> None:

@@ -99,6 +99,7 @@ def test_what_is_personal_is_nowhere_in_clear(desk, work):
         ({"toegetreden_op": "1-9-2026"}, "toetreden"),
         ({"toegetreden_op": "20260901"}, "toetreden"),
         ({"fg_contact": ""}, "functionaris"),
+        ({"fg_contact": "bel maar"}, "functionaris"),
         ({"telefoon": "bel maar"}, "telefoonnummer"),
         ({"telefoon_bron": ""}, "vandaan komt"),
         ({"profiel": "hpke"}, "soort pakket"),
@@ -377,7 +378,8 @@ TAMPERED = [
     ("delete from partner_certificate", "een certificaat verdwenen"),
     (
         """insert into partner_certificate (id, tenant_id, partner_id, kind, der,
-        sha256, subject, not_before, not_after, state, requested_by, requested_at, approved_by)
+        sha256, subject, not_before, not_after, state, requested_by, requested_at,
+        approved_by)
         select gen_random_uuid(), tenant_id, partner_id, 'sign', der, sha256, subject,
         not_before, not_after, 'active', 'a', requested_at, 'b'
         from partner_certificate""",

@@ -20,7 +20,6 @@ _OIN = re.compile(r"[0-9]{8}|[0-9]{20}")
 _WORDS = {
     "naam": "de naam",
     "convenant": "het convenant",
-    "fg_contact": "het contact van de functionaris gegevensbescherming",
     "telefoon_bron": "waar het telefoonnummer vandaan komt",
 }
 
@@ -51,18 +50,25 @@ def _text_wrong(told: Mapping[str, str]) -> Iterator[Reason]:
             yield Reason(f"Dit kan niet: {words}.", about=(name,))
 
 
+def _is_mail(text: str) -> bool:
+    try:
+        post_address(text)
+    except NotPostable:
+        return False
+    return True
+
+
 def _address_wrong(told: Mapping[str, str]) -> str:
     """Say what is wrong with the address for a way of delivery, or nothing."""
     kanaal, address = Kanaal(told["kanaal"]), told["adres"]
     try:
         if kanaal is Kanaal.WEBHOOK:
             check_address(address, local=False)
-        elif kanaal is Kanaal.MAIL or address:
-            post_address(address)
-    except (BadAddress, NotPostable):
-        kind = "https-adres" if kanaal is Kanaal.WEBHOOK else "e-mailadres"
-        return f"Vul een goed {kind} in."
-    return ""
+            return ""
+    except BadAddress:
+        return "Vul een goed https-adres in."
+    asked = kanaal is Kanaal.MAIL or address
+    return "Vul een goed e-mailadres in." if asked and not _is_mail(address) else ""
 
 
 def _is_text(text: str) -> bool:
@@ -98,6 +104,11 @@ _ASKED: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ),
     ("toegetreden_op", _is_day, "Vul de dag van toetreden in."),
     ("telefoon", _is_number, "Vul een telefoonnummer in."),
+    (
+        "fg_contact",
+        _is_mail,
+        "Vul het e-mailadres van de functionaris gegevensbescherming in.",
+    ),
     ("profiel", _PROFILES.__contains__, "Kies welk soort pakket de partner opent."),
     ("kanaal", _WAYS.__contains__, "Kies hoe de partner een pakket krijgt."),
 )
