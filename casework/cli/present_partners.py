@@ -3,22 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from casework.exchange.described import Use
+from casework.models import CertificateState
+from casework.services.exchange.certificate_words import IN_WORDS, KINDS
 from casework.services.exchange.certificates import KnownCertificate
 from casework.services.exchange.keys import standing
 from casework.services.exchange.known import KnownPartner
 from casework.services.exchange.revocation import Lists
 from casework.work import Work
 from statemachines.dutch import in_words
-
-IN_WORDS = {
-    "proposed": "voorgesteld: een ander moet bellen",
-    "verified": "gecontroleerd, nog niet in gebruik",
-    "active": "in gebruik",
-    "retiring": "wordt uitgefaseerd",
-    "retired": "niet meer in gebruik",
-    "revoked": "ingetrokken",
-}
-_KIND = {"sign": "ondertekenen", "encrypt": "versleutelen"}
 
 
 def partner_data(
@@ -49,10 +42,10 @@ def partner_text(told: dict[str, Any]) -> str:
     lines = [f"{told['naam']} ({told['rol']}, {told['oin_of_kvk']})  {told['id']}"]
     lines += [f"  LET OP  {sentence}" for sentence in told["bezwaren"]]
     for each in told["certificaten"]:
-        lines.append(
-            f"  - {_KIND[each['soort']]}: {IN_WORDS[each['staat']]}, geldt tot en met"
-            f" {in_words(each['tot_en_met'])} ({each['dagen']} dagen)"
-        )
+        kind = KINDS[Use(each["soort"])]
+        state = IN_WORDS[CertificateState(each["staat"])]
+        until = f"{in_words(each['tot_en_met'])} ({each['dagen']} dagen)"
+        lines.append(f"  - {kind}: {state}, geldt tot en met {until}")
         lines.append(f"    {each['vingerafdruk']}")
     if not told["certificaten"]:
         lines.append("  Nog geen certificaat.")
