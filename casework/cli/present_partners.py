@@ -7,7 +7,7 @@ from casework.exchange.described import Use
 from casework.models import CertificateState
 from casework.services.exchange.certificate_words import IN_WORDS, KINDS
 from casework.services.exchange.certificates import KnownCertificate
-from casework.services.exchange.keys import standing
+from casework.services.exchange.keys import keys_for
 from casework.services.exchange.known import KnownPartner
 from casework.services.exchange.revocation import Lists
 from casework.work import Work
@@ -32,7 +32,7 @@ def partner_data(
         "profiel": partner.profiel.value,
         "kanaal": partner.kanaal.value,
         "gecontroleerd": partner.approved,
-        "bezwaren": [r.sentence for r in standing(partner, work.today)],
+        "bezwaren": [r.sentence for r in keys_for(work, partner.id).reasons],
         "certificaten": [_certificate(work, known, lists) for known in certificates],
     }
 
