@@ -22,6 +22,7 @@ from flows.checks import checks
 from flows.deadlines import deadlines
 from flows.digest import digest
 from flows.escalation import escalation
+from flows.files import files
 from flows.post import post
 from flows.webhooks import webhooks
 
@@ -67,4 +68,5 @@ PLANS = (
     Plan(digest, "0 7-9 * * 1-5"),
     Plan(checks, "10 4 * * *"),
     Plan(certificates, "20 * * * *"),
+    Plan(files, "*/15 * * * *"),
 )

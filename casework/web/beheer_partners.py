@@ -19,7 +19,7 @@ from casework.services.exchange.known import (
     partners_of,
 )
 from casework.services.exchange.members import add_member, drop_member
-from casework.services.exchange.parties import PARTIES
+from casework.services.exchange.parties import ROLES_OF
 from casework.services.exchange.partners import (
     approve_partner,
     as_typed_in,
@@ -180,7 +180,7 @@ def _one(visit: Visit, id_: UUID, reasons: Sequence[Reason] = ()) -> Response:
     except UnknownPartner:
         raise HTTPException(404) from None
     log, theirs = events_of(work, str(id_)), members_of(work, id_)
-    roles = {*PARTIES[known.rol].roles} if known.rol in PARTIES else set()
+    roles = {*ROLES_OF.get(known.rol, ())}
     lists = lists_of(work)
     accounts = [a for a in accounts_of(work) if a.active and roles & {*a.rollen}]
     named = {known.requested_by, known.approved_by, *theirs, *(t.by for t in log)}

@@ -2,7 +2,7 @@
 
 from casework.models import Kanaal, Profiel
 from casework.services.exchange.certificate_life import RevokedFor
-from casework.services.exchange.parties import PARTIES
+from casework.services.exchange.parties import ROLES_OF, party_name
 from casework.services.exchange.partners import NewPartner
 from casework.web.fields import Choice, Field
 from casework.web.posted import Form
@@ -55,7 +55,7 @@ _ASKED = (
         "rol",
         "Welke partij van het convenant is dit?",
         "lang_lijst",
-        keuzes=tuple(Choice(code, each.naam) for code, each in PARTIES.items()),
+        keuzes=tuple(Choice(code, party_name(code)) for code in ROLES_OF),
     ),
     Field("oin_of_kvk", "KvK-nummer of OIN", hulp="8 cijfers, of 20 voor een OIN."),
     Field("convenant", "Welk convenant?"),

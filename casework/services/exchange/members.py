@@ -7,7 +7,7 @@ from casework.services.accounts.known import account_of
 from casework.services.exchange.events import About, Table, write_event
 from casework.services.exchange.known import partner_of
 from casework.services.exchange.may_manage import check_may_ask
-from casework.services.exchange.parties import PARTIES
+from casework.services.exchange.parties import ROLES_OF
 from casework.services.exchange.partners import hold_partner
 from casework.work import Work
 from statemachines.engine import Refused
@@ -41,7 +41,7 @@ def add_member(work: Work, id_: UUID, account: str, *, by: Actor) -> None:
     """
     check_may_ask(by)
     hold_partner(work, id_)
-    roles = PARTIES[partner_of(work, id_).rol].roles
+    roles = ROLES_OF[partner_of(work, id_).rol]
     found = account_of(work, account)
     if not found.active or not {*roles} & {*found.rollen}:
         raise Refused(_NOT_THEIRS)
@@ -61,9 +61,7 @@ def partners_with(work: Work, by: Actor) -> tuple[UUID, ...]:
     """Return the partners of which somebody may fetch packages today, in this role."""
     values = [work.tenant.code, by.id, by.role.value, work.today, work.today]
     found = (id_ for (id_,) in work.rows(_MINE, values))
-    return tuple(
-        id_ for id_ in found if by.role in PARTIES[partner_of(work, id_).rol].roles
-    )
+    return tuple(id_ for id_ in found if by.role in ROLES_OF[partner_of(work, id_).rol])
 
 
 def _tell(work: Work, what: str, id_: UUID, by: Actor) -> None:

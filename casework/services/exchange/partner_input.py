@@ -7,7 +7,7 @@ from datetime import date
 import phonenumbers
 
 from casework.models import Kanaal, Profiel
-from casework.services.exchange.parties import PARTIES
+from casework.services.exchange.parties import ROLES_OF
 from casework.services.webhook_address import BadAddress, check_address
 from notifications.post import NotPostable
 from notifications.post import address as post_address
@@ -96,7 +96,7 @@ def _is_number(text: str) -> bool:
 _WAYS = frozenset(each.value for each in Kanaal)
 _PROFILES = frozenset(each.value for each in Profiel)
 _ASKED: tuple[tuple[str, Callable[[str], bool], str], ...] = (
-    ("rol", PARTIES.__contains__, "Kies welke partij van het convenant dit is."),
+    ("rol", ROLES_OF.__contains__, "Kies welke partij van het convenant dit is."),
     (
         "oin_of_kvk",
         lambda text: _OIN.fullmatch(text) is not None,
