@@ -8,14 +8,24 @@ VIRUS = b"dit is een verzonnen virus"
 LIMIT = 2_000_000
 
 
+class Asked:
+    """What a scanner was asked, what it saw, and what it always answers."""
+
+    def __init__(self, answer):
+        self.asked, self.seen, self.answer = [], [], answer
+        self.place = ""
+
+
 class _Talk(socketserver.StreamRequestHandler):
     """One INSTREAM: a command, pieces with their length, and one answer."""
+
+    heard: Asked
 
     def handle(self):
         said = b""
         while not said.endswith(b"\0"):
             said += self.rfile.read(1)
-        self.server.asked.append(said)
+        self.heard.asked.append(said)
         content, length = b"", self._length()
         while length:
             piece = self.rfile.read(length)
@@ -25,8 +35,8 @@ class _Talk(socketserver.StreamRequestHandler):
                 self.wfile.write(b"INSTREAM size limit exceeded. ERROR\0")
                 return
             length = self._length()
-        self.server.seen.append(content)
-        self.wfile.write(self.server.answer or _judged(content))
+        self.heard.seen.append(content)
+        self.wfile.write(self.heard.answer or _judged(content))
 
     def _length(self):
         return int.from_bytes(self.rfile.read(4), "big")
@@ -48,13 +58,18 @@ class _Unix(socketserver.ThreadingUnixStreamServer):
 @contextmanager
 def clamd(path=None, answer=b""):
     """Run a scanner on a port, or on a socket at ``path``; give it with its place."""
-    server = _Unix(str(path), _Talk) if path else _Tcp(("127.0.0.1", 0), _Talk)
-    server.asked, server.seen, server.answer = [], [], answer
+    heard = Asked(answer)
+    talk = type("Talk", (_Talk,), {"heard": heard})
+    server: socketserver.BaseServer
+    if path:
+        server, heard.place = _Unix(str(path), talk), str(path)
+    else:
+        server = _Tcp(("127.0.0.1", 0), talk)
+        heard.place = f"127.0.0.1:{server.socket.getsockname()[1]}"
     running = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     running.start()
     try:
-        server.place = str(path) if path else f"127.0.0.1:{server.server_address[1]}"
-        yield server
+        yield heard
     finally:
         server.shutdown()
         server.server_close()

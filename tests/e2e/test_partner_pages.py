@@ -44,7 +44,8 @@ def test_no_page_of_the_partners_shuts_anyone_out(desk, light, chrome, tmp_path,
         looking(chrome, url, NARROW, scripts=True) as page,
     ):
         sign_in(page, desk, url, who)
-        found, waiting, seen = {}, [FIRST], {FIRST}
+        found: dict[str, list[str]] = {}
+        waiting, seen = [FIRST], {FIRST}
         while waiting:
             path = waiting.pop(0)
             answer = page.goto(path)
