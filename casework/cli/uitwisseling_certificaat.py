@@ -22,7 +22,6 @@ from casework.cli.processen import AsJson
 from casework.exchange.described import Described, Use
 from casework.services.exchange.certificate_life import (
     Call,
-    RevokedFor,
     activate,
     confirm_certificate,
     end_use,
@@ -31,6 +30,7 @@ from casework.services.exchange.certificate_life import (
 )
 from casework.services.exchange.certificates import KnownCertificate
 from casework.services.exchange.propose_certificate import propose_certificate
+from casework.services.exchange.revoked_for import RevokedFor
 from casework.work import Work
 
 certificaat = typer.Typer(help="Een certificaat voorstellen, nagaan en gebruiken.")

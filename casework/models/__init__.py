@@ -33,16 +33,16 @@ from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.partner import (
     Kanaal,
     Partner,
-    PartnerEvent,
     PartnerMember,
     Profiel,
 )
 from casework.models.partner_certificate import (
     CertificateState,
     PartnerCertificate,
-    PartnerCrl,
-    PartnerNotice,
 )
+from casework.models.partner_crl import PartnerCrl
+from casework.models.partner_event import PartnerEvent
+from casework.models.partner_notice import PartnerNotice
 from casework.models.party import PartyRow
 from casework.models.printed import Printed
 from casework.models.read_log import ReadLog

@@ -1,4 +1,4 @@
-"""The certificates of partners, what their issuers revoked, and who was warned."""
+"""The certificates of partners."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,11 +8,9 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     DateTime,
-    ForeignKeyConstraint,
     Index,
     LargeBinary,
     UniqueConstraint,
-    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -65,56 +63,3 @@ class PartnerCertificate(SQLModel, table=True):
     retired_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     revoked_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     reason: str | None = None
-
-
-class PartnerCrl(SQLModel, table=True):
-    """The last list of revoked certificates that we were given of an issuer.
-
-    ``issuer_sha256`` is that of the certificate of the issuer.
-    """
-
-    __tablename__ = "partner_crl"
-
-    tenant_id: str = Field(primary_key=True)
-    issuer_sha256: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
-    issuer_der: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    issuer: str
-    der: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    this_update: datetime = Field(sa_type=DateTime(timezone=True))
-    next_update: datetime = Field(sa_type=DateTime(timezone=True))
-    given_by: str
-    given_at: datetime = Field(sa_type=DateTime(timezone=True))
-
-
-class PartnerNotice(SQLModel, table=True):
-    """A neutral e-mail that a certificate ends in so many days: each once.
-
-    ``account`` is who of us gets it; empty for the contact of the partner.
-    """
-
-    __tablename__ = "partner_notice"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["tenant_id", "certificate_id"],
-            ["partner_certificate.tenant_id", "partner_certificate.id"],
-        ),
-        UniqueConstraint("tenant_id", "certificate_id", "days", "account"),
-        Index(
-            "partner_notice_due",
-            "tenant_id",
-            "next_try_at",
-            "id",
-            postgresql_where=text("status = 'wacht'"),
-        ),
-    )
-
-    id: UUID = Field(primary_key=True)
-    tenant_id: str
-    certificate_id: UUID
-    days: int
-    account: str
-    status: str
-    attempts: int = 0
-    next_try_at: datetime = Field(sa_type=DateTime(timezone=True))
-    settled_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    trouble: str | None = None

@@ -11,7 +11,6 @@ from casework.exchange.described import MOST_BYTES, Use
 from casework.services.accounts.known import account_name
 from casework.services.exchange.certificate_life import (
     Call,
-    RevokedFor,
     activate,
     confirm_certificate,
     end_use,
@@ -22,6 +21,7 @@ from casework.services.exchange.certificate_words import IN_WORDS, KINDS
 from casework.services.exchange.certificates import KnownCertificate, certificate_of
 from casework.services.exchange.known import KnownPartner, UnknownPartner, partner_of
 from casework.services.exchange.propose_certificate import propose_certificate
+from casework.services.exchange.revoked_for import RevokedFor
 from casework.web.beheer_partners import PATH, REFUSED
 from casework.web.fields import Field, filled, with_faults
 from casework.web.page import page

@@ -11,7 +11,7 @@ from casework.services.accounts.known import UnknownAccount, account_name, accou
 from casework.services.exchange.certificate_words import IN_WORDS, KINDS
 from casework.services.exchange.certificates import certificates_of
 from casework.services.exchange.events import events_of
-from casework.services.exchange.keys import keys_for, standing
+from casework.services.exchange.keys import keys_for
 from casework.services.exchange.known import (
     UnknownPartner,
     members_of,
@@ -28,6 +28,7 @@ from casework.services.exchange.partners import (
     propose_partner,
 )
 from casework.services.exchange.revocation import lists_of
+from casework.services.exchange.standing import standing
 from casework.web.fields import Field, filled, with_faults
 from casework.web.page import page
 from casework.web.partner_fields import partner_fields, typed_partner

@@ -1,9 +1,9 @@
 """The questions about a partner and about its certificate."""
 
 from casework.models import Kanaal, Profiel
-from casework.services.exchange.certificate_life import RevokedFor
 from casework.services.exchange.parties import ROLES_OF, party_name
 from casework.services.exchange.partners import NewPartner
+from casework.services.exchange.revoked_for import RevokedFor
 from casework.web.fields import Choice, Field
 from casework.web.posted import Form
 

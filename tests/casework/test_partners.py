@@ -11,7 +11,6 @@ from casework.exchange.described import Use
 from casework.services.accounts.known import UnknownAccount
 from casework.services.exchange.certificate_life import (
     Call,
-    RevokedFor,
     activate,
     confirm_certificate,
     end_use,
@@ -20,7 +19,7 @@ from casework.services.exchange.certificate_life import (
 )
 from casework.services.exchange.certificates import certificates_of
 from casework.services.exchange.events import events_of
-from casework.services.exchange.keys import keys_for, standing, trusted_signers
+from casework.services.exchange.keys import keys_for
 from casework.services.exchange.known import UnknownPartner, partner_of, partners_of
 from casework.services.exchange.members import add_member, drop_member, partners_with
 from casework.services.exchange.partners import (
@@ -31,6 +30,9 @@ from casework.services.exchange.partners import (
     propose_partner,
 )
 from casework.services.exchange.propose_certificate import propose_certificate
+from casework.services.exchange.revoked_for import RevokedFor
+from casework.services.exchange.signers import trusted_signers
+from casework.services.exchange.standing import standing
 from casework.services.verify import verify
 from statemachines.engine import Refused
 from statemachines.roles import Role

@@ -7,8 +7,9 @@ import pytest
 from casework.access import Actor
 from casework.exchange.described import Use
 from casework.services.exchange.certificates import certificates_of
-from casework.services.exchange.keys import keys_for, trusted_signers
+from casework.services.exchange.keys import keys_for
 from casework.services.exchange.revocation import take_in_list
+from casework.services.exchange.signers import trusted_signers
 from casework.services.verify import verify
 from statemachines.engine import Refused
 from statemachines.roles import Role

@@ -3,9 +3,10 @@
 import pytest
 
 from casework.exchange.described import Use
-from casework.services.exchange.certificate_life import RevokedFor, retire, revoke
+from casework.services.exchange.certificate_life import retire, revoke
 from casework.services.exchange.deliver_warnings import deliver_warnings
 from casework.services.exchange.keys import keys_for
+from casework.services.exchange.revoked_for import RevokedFor
 from casework.services.exchange.watch_certificates import watch_certificates
 from casework.services.verify import verify
 from notifications.smtp import NoServer, PermanentFailure

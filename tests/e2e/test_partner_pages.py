@@ -2,9 +2,10 @@
 
 import pytest
 
-from casework.services.exchange.certificate_life import RevokedFor, retire, revoke
+from casework.services.exchange.certificate_life import retire, revoke
 from casework.services.exchange.members import add_member
 from casework.services.exchange.partners import propose_partner
+from casework.services.exchange.revoked_for import RevokedFor
 from statemachines.roles import Role
 from tests.casework.accounts import make
 from tests.conftest import SWV

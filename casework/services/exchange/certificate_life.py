@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from casework.access import Actor
@@ -18,13 +17,15 @@ from casework.services.exchange.certificates import (
     hold_certificate,
     short_print,
 )
-from casework.services.exchange.events import About, Table, write_event
+from casework.services.exchange.events import About, write_event
 from casework.services.exchange.may_manage import (
     check_may_approve,
     check_may_ask,
     check_may_guard,
 )
 from casework.services.exchange.partners import hold_partner
+from casework.services.exchange.revoked_for import RevokedFor
+from casework.services.exchange.row_digests import Table
 from casework.vault import Address
 from casework.work import Work
 from statemachines.engine import Refused
@@ -50,30 +51,6 @@ where tenant_id = %(tenant)s and id = %(id)s"""
 _ACTIVE = """
 select count(*) from partner_certificate
 where tenant_id = %s and partner_id = %s and kind = %s and state = 'active'"""
-
-
-class RevokedFor(StrEnum):
-    """Why a certificate does not hold any more."""
-
-    AFGEKEURD = "afgekeurd"
-    SLEUTEL_GELEKT = "sleutel_gelekt"
-    VERLOREN = "verloren"
-    UITGEVER = "uitgever"
-    PARTNER_WEG = "partner_weg"
-
-    @property
-    def sentence(self) -> str:
-        """Say it in words."""
-        return _WHY[self]
-
-
-_WHY = {
-    RevokedFor.AFGEKEURD: "De vingerafdruk klopte niet aan de telefoon.",
-    RevokedFor.SLEUTEL_GELEKT: "Een ander kan de geheime sleutel hebben.",
-    RevokedFor.VERLOREN: "De partner kan de geheime sleutel niet meer gebruiken.",
-    RevokedFor.UITGEVER: "De uitgever heeft het certificaat ingetrokken.",
-    RevokedFor.PARTNER_WEG: "De partner doet niet meer mee.",
-}
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from casework.access import Actor
 from casework.services.accounts.known import account_of
-from casework.services.exchange.events import About, Table, write_event
+from casework.services.exchange.events import About, write_event
 from casework.services.exchange.known import partner_of
 from casework.services.exchange.may_manage import check_may_ask
 from casework.services.exchange.parties import ROLES_OF
 from casework.services.exchange.partners import hold_partner
+from casework.services.exchange.row_digests import Table
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason

@@ -7,7 +7,7 @@ from uuid import UUID
 from casework.access import Actor
 from casework.ids import new_id
 from casework.models import Kanaal
-from casework.services.exchange.events import About, Table, write_event
+from casework.services.exchange.events import About, write_event
 from casework.services.exchange.known import (
     UnknownPartner,
     partner_of,
@@ -15,6 +15,7 @@ from casework.services.exchange.known import (
 )
 from casework.services.exchange.may_manage import check_may_approve, check_may_ask
 from casework.services.exchange.partner_input import checked
+from casework.services.exchange.row_digests import Table
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason

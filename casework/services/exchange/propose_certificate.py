@@ -12,9 +12,10 @@ from casework.exchange.described import BadCertificate, Described, Use
 from casework.ids import new_id
 from casework.models import CertificateState
 from casework.services.exchange.certificates import short_print
-from casework.services.exchange.events import About, Table, write_event
+from casework.services.exchange.events import About, write_event
 from casework.services.exchange.may_manage import check_may_ask
 from casework.services.exchange.partners import hold_partner
+from casework.services.exchange.row_digests import Table
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason

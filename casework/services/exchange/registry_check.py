@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from casework.services.exchange.events import Table, digests
+from casework.services.exchange.row_digests import Table, digests
 from casework.services.journal import START, chained
 from casework.work import Work
 

@@ -13,14 +13,16 @@ from casework.access import Actor
 from casework.exchange.described import BadCertificate, Described
 from casework.exchange.revocation_list import BadList, RevocationList, is_issued_by
 from casework.models import CertificateState
-from casework.services.exchange.certificate_life import RevokedFor, revoke_held
+from casework.services.exchange.certificate_life import revoke_held
 from casework.services.exchange.certificates import (
     KnownCertificate,
     certificates_of,
     hold_certificate,
 )
-from casework.services.exchange.events import About, Table, write_event
+from casework.services.exchange.events import About, write_event
 from casework.services.exchange.may_manage import check_may_guard
+from casework.services.exchange.revoked_for import RevokedFor
+from casework.services.exchange.row_digests import Table
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason

@@ -11,12 +11,12 @@ select
     (select count(*) from partner p where p.tenant_id = %(tenant)s
         and p.approved_by is null and p.uitgetreden_op is null),
     (select count(*) from partner_certificate c where c.tenant_id = %(tenant)s
-        and c.state = 'proposed'),
+        and c.state in ('proposed')),
     (select count(*) from partner_certificate c where c.tenant_id = %(tenant)s
-        and c.state = 'active' and c.not_after <= %(soon)s and not exists (
+        and c.state in ('active') and c.not_after <= %(soon)s and not exists (
             select from partner_certificate n where n.tenant_id = c.tenant_id
             and n.partner_id = c.partner_id and n.kind = c.kind
-            and n.state = 'active' and n.not_after > %(soon)s))"""
+            and n.state in ('active') and n.not_after > %(soon)s))"""
 _IN_WORDS = (
     ("1 partner wacht op een tweede persoon.", "partners wachten op een tweede."),
     (
