@@ -12,13 +12,13 @@ from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.termijn import termijn
+from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
 from casework.cli.web import web
 from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 from casework.offline.console import run
-from casework.offline.program import app as uitwisseling
 
 app = typer.Typer(
     name="casework",

@@ -16,6 +16,7 @@ from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
 from casework.services.accounts.known import UnknownAccount
+from casework.services.exchange.known import UnknownPartner
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.repeats import BadKey, KeyReused
@@ -31,7 +32,7 @@ from statemachines.terms import ImpossibleTerm
 FINDINGS = 1
 WRONG_USAGE = 2
 
-_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount)
+_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount, UnknownPartner)
 _WRONG = (
     CannotOpen,
     CannotSeal,
