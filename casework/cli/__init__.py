@@ -8,6 +8,7 @@ import typer
 from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.bewaking import bewaking
+from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
@@ -39,6 +40,7 @@ for command in COMMANDS:
 zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
+app.add_typer(bewijs, name="bewijs")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")

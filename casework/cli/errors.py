@@ -12,12 +12,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from casework.access import CaseNotFound
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
+from casework.proof.inclusion import BadProof
+from casework.proof.note import BadNote
+from casework.proof.signing import BadKeyText
 from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
 from casework.services.accounts.known import UnknownAccount
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
+from casework.services.proof.prove import NotInLog
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
 from casework.settings import BadSettings
@@ -32,8 +36,10 @@ from statemachines.terms import ImpossibleTerm
 FINDINGS = 1
 WRONG_USAGE = 2
 
-_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount)
+_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount, NotInLog, BadProof)
 _WRONG = (
+    BadKeyText,
+    BadNote,
     CannotOpen,
     CannotSeal,
     ImpossibleTerm,

@@ -19,12 +19,14 @@ from casework.models.account import (
 from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
+from casework.models.checkpoint import CheckpointRow, SigningKey
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
 from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.leaf import Leaf, Unsealed
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
@@ -59,6 +61,7 @@ __all__ = [
     "Attempt",
     "Case",
     "Channel",
+    "CheckpointRow",
     "Delivery",
     "Digest",
     "Document",
@@ -72,6 +75,7 @@ __all__ = [
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "Leaf",
     "Link",
     "LinkCode",
     "LinkPost",
@@ -91,10 +95,12 @@ __all__ = [
     "Secret",
     "SessionRow",
     "SignIn",
+    "SigningKey",
     "Subject",
     "TenantSetting",
     "TermRow",
     "Told",
+    "Unsealed",
     "Upload",
     "Via",
     "Webhook",

@@ -6,6 +6,7 @@ with that root. Checking it takes the public key of the log and nothing else.
 
 import base64
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
@@ -49,6 +50,21 @@ class Proof:
     hashes: list[str]
     note: str
     key: str
+
+    @classmethod
+    def of(
+        cls,
+        leaf: bytes,
+        body: bytes,
+        path: tuple[int, int, Sequence[bytes]],
+        signed: tuple[str, Verifier],
+    ) -> "Proof":
+        """Put a proof together: index, size and hashes; the note and its key."""
+        index, size, hashes = path
+        note, key = signed
+        told = [base64.b64encode(each).decode() for each in hashes]
+        texts = leaf.decode(), body.decode()
+        return cls(*texts, index, size, told, note, key.text)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON values."""
