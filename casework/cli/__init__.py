@@ -7,6 +7,7 @@ import typer
 
 from casework.cli.account import app as account
 from casework.cli.api import app as api
+from casework.cli.backup import backup, restore
 from casework.cli.bewaking import bewaking
 from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
@@ -33,7 +34,7 @@ app = typer.Typer(
 INTERRUPTED = 130
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst),
+    *(bewaking, werklijst, backup, restore),
 )
 for command in COMMANDS:
     app.command()(command)

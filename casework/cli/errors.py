@@ -10,6 +10,8 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from casework.access import CaseNotFound
+from casework.backup.manifest import BadBackup
+from casework.bootstrap import HalfRestored
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
 from casework.proof.inclusion import BadProof
@@ -38,6 +40,7 @@ WRONG_USAGE = 2
 
 _REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount, NotInLog, BadProof)
 _WRONG = (
+    BadBackup,
     BadKeyText,
     BadNote,
     CannotOpen,
@@ -48,6 +51,7 @@ _WRONG = (
     BadTenant,
     CannotServe,
     EmbeddedError,
+    HalfRestored,
     KeystoreError,
     PortTaken,
     StillThere,
