@@ -50,7 +50,7 @@ def office(
             "Het terugzetten van een back-up is niet af. Draai `casework restore` nog "
             "een keer: dat begint opnieuw."
         )
-    with database(chosen) as url:
+    with _database(chosen) as url:
         migrate(url)
         keystore = _keystore(chosen, clock)
         engine = connect(url)
@@ -76,8 +76,7 @@ def tenant_codes() -> list[str]:
 
 
 @contextmanager
-def database(settings: Settings) -> Generator[str, None, None]:
-    """Give the URL of the database of the cases, started when it is the embedded."""
+def _database(settings: Settings) -> Generator[str, None, None]:
     if settings.database_url:
         yield settings.database_url
         return

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import make_url
 
 from casework.backup.manifest import BadBackup
 from casework.pgwheel import Programs, programs
@@ -40,7 +40,7 @@ def _run(url: str, words: tuple[str, ...], *, ours: bool, **files: IO[bytes]) ->
     program, *rest = words
     found = programs() if ours else _on_the_path(program)
     try:
-        found.pipe(program, *rest, near=_near(make_url(url)), **files)
+        found.pipe(program, *rest, near=_near(url), **files)
     except subprocess.CalledProcessError as error:
         told = [line for line in (error.stderr or "").splitlines() if "error" in line]
         raise BadBackup(f"{program} weigert: {(told or ['?'])[0].strip()}") from None
@@ -56,7 +56,8 @@ def _on_the_path(program: str) -> Programs:
     return Programs(Path(found).parent, None)
 
 
-def _near(url: URL) -> dict[str, str]:
+def _near(text: str) -> dict[str, str]:
+    url = make_url(text)
     query = {name: str(value) for name, value in url.query.items()}
     near = {_NAMES[name]: value for name, value in query.items() if name in _NAMES}
     known = {

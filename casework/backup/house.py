@@ -10,6 +10,7 @@ from pathlib import Path
 from casework.backup.manifest import BadBackup
 
 FOLDERS = ("swv", "mail", "getuige")
+_TOPS = {(name,) for name in FOLDERS}
 
 
 def pack(home: Path, file: Path) -> None:
@@ -25,7 +26,7 @@ def unpack(file: Path, home: Path) -> None:
     """Put the folders back. Raises `BadBackup` for an archive that is not ours."""
     try:
         with tarfile.open(file) as archive:
-            if any(Path(one.name).parts[:1] not in _TOPS for one in archive):
+            if not all(_ours(one) for one in archive):
                 raise BadBackup("In huis.tar staat iets wat er niet hoort.")
             archive.extractall(home, filter="data")
     except tarfile.TarError:
@@ -43,7 +44,10 @@ def clear(home: Path) -> None:
         shutil.rmtree(home / name, ignore_errors=True)
 
 
-_TOPS = {(name,) for name in FOLDERS}
+def _ours(one: tarfile.TarInfo) -> bool:
+    parts = Path(one.name).parts
+    plain = one.isfile() or one.isdir()
+    return plain and parts[:1] in _TOPS and ".." not in parts
 
 
 def _plain(one: tarfile.TarInfo) -> tarfile.TarInfo | None:

@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 
 from casework.backup.dump import dump, load
 from casework.backup.manifest import KEYS_DUMP, KEYS_FILE, BadBackup
-from casework.keystore import Keystore, read_master_key
+from casework.keystore import Keystore, MasterKey, read_master_key
 from casework.settings import Settings
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -52,9 +52,7 @@ def try_master_key(settings: Settings, part: Path, scratch: Path) -> None:
 
     Raises `KeystoreError`, also when there is no master key: one is never made here.
     """
-    secret = settings.master_key
-    text = secret.get_secret_value() if secret else None
-    master = read_master_key(text=text, file=settings.master_key_location, create=False)
+    master = _master_key(settings)
     if part.name != KEYS_FILE:
         return
     scratch.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -66,6 +64,17 @@ def try_master_key(settings: Settings, part: Path, scratch: Path) -> None:
         Keystore.open(f"sqlite:///{copy}", master).close()
     finally:
         _forget(copy)
+
+
+def _master_key(settings: Settings) -> MasterKey:
+    secret, file = settings.master_key, settings.master_key_location
+    text = secret.get_secret_value() if secret else None
+    if file is not None and not file.exists():
+        raise BadBackup(
+            f"Zet eerst de hoofdsleutel terug in {file}: die zit niet in de back-up, "
+            "en zonder die sleutel is er niets te lezen."
+        )
+    return read_master_key(text=text, file=file, create=False)
 
 
 def keys_file(settings: Settings) -> Path | None:

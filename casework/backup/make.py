@@ -10,7 +10,8 @@ from casework.backup.dump import dump
 from casework.backup.house import pack
 from casework.backup.keys import copy_keys
 from casework.backup.manifest import CASES, FILE, HOUSE, BadBackup, Manifest, part_of
-from casework.bootstrap import Office, database
+from casework.backup.owner import owned_database
+from casework.bootstrap import Office
 from casework.services.proof.seal import sealed
 from casework.services.proof.witness import newest_note
 
@@ -49,7 +50,7 @@ def _target(out: Path, now: datetime) -> Path:
 def _fill(opened: Office, folder: Path, now: datetime) -> Manifest:
     chosen = opened.settings
     notes = _checkpoints(opened)
-    with database(chosen) as url:
+    with owned_database(chosen) as url:
         dump(url, folder / CASES, embedded=chosen.embedded)
     keys = copy_keys(chosen, folder)
     pack(chosen.home, folder / HOUSE)

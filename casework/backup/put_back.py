@@ -23,7 +23,8 @@ from casework.backup.manifest import (
     read_manifest,
     refuse_old_keys,
 )
-from casework.bootstrap import Office, database, office, restore_marker
+from casework.backup.owner import owned_database
+from casework.bootstrap import Office, office, restore_marker
 from casework.clock import Clock, utc_now
 from casework.database import revisions
 from casework.settings import Settings
@@ -62,7 +63,7 @@ def put_back(
     ``force`` is given.
     """
     manifest = _checked(folder, settings, clock, force=force)
-    with database(settings) as url:
+    with owned_database(settings) as url:
         _make_room(url, settings)
         _place(folder, manifest, settings, url)
         with office(settings, clock, restoring=True) as opened:
@@ -114,6 +115,7 @@ def _found(connection: Connection, settings: Settings) -> list[str]:
 def _empty(connection: Connection) -> None:
     connection.exec_driver_sql("drop schema if exists public cascade")
     connection.exec_driver_sql("create schema public")
+    connection.exec_driver_sql("grant usage on schema public to public")
 
 
 def _mark(marker: Path) -> None:

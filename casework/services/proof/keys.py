@@ -35,7 +35,7 @@ def new_signer(work: Work) -> Ed25519Signer:
     """Make the key that signs from now on; the ones before it still check."""
     fresh = Ed25519Signer.new(origin(work.tenant.code))
     public = fresh.verifier.public
-    sealed = work.vault.seal_bytes(_address(work, public), fresh.private)
+    sealed = work.vault.seal_bytes(key_address(work, public), fresh.private)
     work.rows(_ADD, [work.tenant.code, public, sealed, work.now])
     return fresh
 
@@ -60,14 +60,15 @@ def _opened(work: Work) -> Iterator[tuple[bytes, Ed25519Signer | None]]:
 
 def _open(work: Work, public: bytes, sealed: bytes) -> Ed25519Signer | None:
     try:
-        private = work.vault.open_bytes(_address(work, public), sealed)
+        private = work.vault.open_bytes(key_address(work, public), sealed)
         key = Ed25519Signer.of(origin(work.tenant.code), private)
     except (CannotOpen, ValueError):
         return None
     return key if key.verifier.public == public else None
 
 
-def _address(work: Work, public: bytes) -> Address:
+def key_address(work: Work, public: bytes) -> Address:
+    """Return where the private half of this key is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=UUID(int=0),
