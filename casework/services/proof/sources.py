@@ -103,13 +103,15 @@ def _bytes_of(kind: str, row: Mapping[str, Any]) -> bytes:
 
 def plain(value: Any) -> Any:  # noqa: ANN401  any column
     """Return what a column holds as JSON has it: one way for each value."""
+    if isinstance(value, str | int | dict):
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, bytes | bytearray | memoryview):
         return bytes(value).hex()
     if isinstance(value, list):
         return [plain(each) for each in value]
-    return value if isinstance(value, dict | str | int) else str(value)
+    return str(value)
 
 
 def as_place(row: Row) -> Place:
