@@ -11,6 +11,7 @@ from casework.cli.backup import backup, restore
 from casework.cli.bewaking import bewaking
 from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
+from casework.cli.convenant import convenant
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.overdragen import overdragen
@@ -34,7 +35,7 @@ app = typer.Typer(
 INTERRUPTED = 130
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, backup, restore),
+    *(bewaking, werklijst, convenant, backup, restore),
 )
 for command in COMMANDS:
     app.command()(command)
