@@ -91,8 +91,8 @@ def _checked(
 def _make_room(url: str, settings: Settings) -> None:
     """Begin with nothing: refuse what is there, unless a broken attempt left it."""
     again = restore_marker(settings).exists()
-    engine = create_engine(url, poolclass=NullPool)
-    with engine.begin() as connection:
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
         if again:
             _empty(connection)
             clear(settings.home)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,4 +143,5 @@ def test_what_was_destroyed_goes_again_before_all_is_checked(monkeypatch):
         return ["iets"]
 
     monkeypatch.setattr("casework.backup.finish.check", checked)
-    assert finish("office", "manifest", (again, again)) == (4, ["iets"])
+    nothing: Any = None
+    assert finish(nothing, nothing, (again, again)) == (4, ["iets"])

@@ -6,6 +6,7 @@ import pytest
 
 from casework.proof.merkle import Frontier
 from casework.services.advance import advance
+from casework.services.nightly import check_all
 from casework.services.proof import seal
 from casework.services.proof.seal import frontier_of, seal_journal
 from tests import toy
@@ -131,3 +132,16 @@ def test_what_is_sealed_is_written_once(desk, log, table, deed):
         desk.engine.begin() as connection,
     ):
         connection.exec_driver_sql(deed.format(table))
+
+
+def test_the_nightly_check_tells_that_nobody_seals(desk, log, clock):
+    def told():
+        lines = check_all(desk, SWV).lines
+        return [line.outcome for line in lines if "verzegeling" in line.outcome]
+
+    open_one(desk)
+    assert told() == []
+    clock.forward(hours=2)
+    assert told() == ["1 regels wachten te lang op verzegeling"]
+    seal_journal(desk, SWV)
+    assert told() == []

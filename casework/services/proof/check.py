@@ -8,20 +8,18 @@ has the key.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from casework.proof.checkpoint import Checkpoint, read_checkpoint
 from casework.proof.merkle import BadFrontier, Frontier
 from casework.proof.note import BadNote
 from casework.proof.signing import Verifier
 from casework.services.proof.keys import key_findings, origin, verifiers
-from casework.services.proof.outside import outside_findings
+from casework.services.proof.outside import LATE, outside_findings
 from casework.services.proof.walk import Walked, walk
 from casework.services.proof.witness import Witness
 from casework.work import Work
 
-LATE = timedelta(hours=1)
-"""A transaction takes a minute at most: what waited longer was passed over."""
 _POINTS = """
 select size, root, frontier, note, at from checkpoint where tenant_id = %s
 order by size"""

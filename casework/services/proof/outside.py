@@ -1,12 +1,16 @@
 """Find rows that never came into the log: written by somebody who went around it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from casework.services.batch import NO_CASE, Line
 from casework.services.proof.sources import SOURCES, Source, as_place, called
 from casework.work import Work
 
 SHOWN = 5
+LATE = timedelta(hours=1)
+"""A transaction takes a minute at most, and the sealer comes every minute."""
+_SEALED = "select 1 from checkpoint where tenant_id = %s limit 1"
 _PLAN = ("set local enable_nestloop = off", "set local statement_timeout = 0")
 """Two whole tables are compared. When PostgreSQL has not counted them yet, as right
 after a restore, it would look for each row of one in all of the other."""
@@ -25,6 +29,18 @@ def outside_findings(work: Work, end: datetime | None) -> Iterator[str]:
         if end is not None:
             late = {"end": end}
             yield from _findings(work, _overdue(source), late, "kreeg nooit een blad")
+
+
+def late_leaves(work: Work) -> Iterator[Line]:
+    """Say how many rows should have had their leaf long ago, once there is a log."""
+    tenant, before = work.tenant.code, work.now - LATE
+    if not work.rows(_SEALED, [tenant]):
+        return
+    for source in SOURCES.values():
+        rows = work.rows(_overdue(source), {"tenant": tenant, "end": before})
+        if rows:
+            told = f"{len(rows)} regels wachten te lang op verzegeling"
+            yield Line(NO_CASE, source.table, told)
 
 
 def _findings(
