@@ -12,6 +12,7 @@ from casework.services.journal import START, canonical, chained
 from casework.services.proof.keys import new_signer, origin
 from casework.services.proof.seal import seal_journal
 from casework.services.proof.witness import Witness, read_witness, strange_witnesses
+from tests import toy
 from tests.conftest import SWV
 from tests.proof.conftest import look, rows_are_right, witness
 
@@ -269,3 +270,29 @@ def test_the_root_is_over_the_leaves_in_the_tables(desk, log):
             "select root from checkpoint order by size desc limit 1", []
         )
     assert Frontier().extended(bytes(h) for (h,) in hashes).root == bytes(root)
+
+
+def test_a_look_may_go_when_its_term_is_over_and_not_before(desk, log, attack, clock):
+    def look_at(case_id):
+        with desk.work(SWV) as work:
+            work.rows(
+                """insert into read_log
+                (id, tenant_id, case_id, at, account, role, what)
+                values (gen_random_uuid(), %s, %s, %s, 'u-admin', 'swv_admin', 'x')""",
+                [SWV, case_id, work.now],
+            )
+        seal_journal(desk, SWV)
+
+    look_at(log.case_id)
+    clock.forward(days=5 * 366)
+    with desk.work(SWV) as work:
+        toy.opened(work)
+    seal_journal(desk, SWV)
+    assert look(desk).findings == ()
+    attack("delete from read_log")
+    assert look(desk).findings == ()  # five years: F8b
+
+    look_at(log.case_id)
+    attack("delete from read_log")
+    [found] = look(desk).findings
+    assert found.endswith("van het leeslogboek is weg")

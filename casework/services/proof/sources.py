@@ -25,12 +25,17 @@ NO_ID = "'00000000-0000-0000-0000-000000000000'::uuid"
 
 @dataclass(frozen=True)
 class Source:
-    """A table whose rows are leaves; which columns name a row; what people call it."""
+    """A table whose rows are leaves; which columns name a row; what people call it.
+
+    ``term`` is the rule after which rows of this table go, by law (domain.md 1.2). The
+    leaf stays: it is a hash.
+    """
 
     table: str
     row_id: str
     seq: str
     name: str
+    term: str | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -42,7 +47,7 @@ SOURCES = {
     source.table: source
     for source in (
         Source("journal", "r.case_id", "r.seq", "regel {seq} van zaak {row}"),
-        Source("read_log", "r.id", "0", "regel {row} van het leeslogboek"),
+        Source("read_log", "r.id", "0", "regel {row} van het leeslogboek", "F8b"),
         Source("account_log", "r.id", "0", "regel {row} van het logboek van accounts"),
         Source("tenant_setting", NO_ID, "r.version", "wijziging {seq} van de regels"),
     )

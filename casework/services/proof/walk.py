@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from casework.proof.merkle import Frontier, leaf_hash
-from casework.services.proof.sources import Place, as_place, called, leaf_data
+from casework.services.proof.sources import SOURCES, Place, as_place, called, leaf_data
 from casework.work import Work
+from statemachines.counting.arithmetic import subtract
+from statemachines.rules import RULES
 
 AT_A_TIME = 5_000
 SHOWN = 10
@@ -18,6 +21,10 @@ SHOWN = 10
 _LEAVES = """
 select number, hash, kind, row_id, seq from leaf
 where tenant_id = %s and number >= %s order by number limit %s"""
+_WITHIN = """
+select min(l.number) from leaf l
+join journal r on (r.tenant_id, r.case_id, r.seq) = (l.tenant_id, l.row_id, l.seq)
+where l.tenant_id = %s and l.kind = 'journal' and r.at >= %s"""
 Leaf = tuple[int, bytes, Place]
 
 
@@ -30,6 +37,8 @@ class Walked:
     findings: list[str] = field(default_factory=list)
     wrong: int = 0
     gap: int | None = None
+    over: dict[str, float] = field(default_factory=dict)
+    """For each term of retention the first leaf that is not older than it."""
 
     def add(self, finding: str) -> None:
         """Keep a finding, or only count it when there are many."""
@@ -69,10 +78,32 @@ def _compare(work: Work, leaves: list[Leaf], walked: Walked) -> None:
     data = leaf_data(work, [place for _, _, place in leaves])
     for number, kept, place in leaves:
         told = data.get(place)
-        if told is None:
+        if told is None and not _is_over(work, number, place, walked):
             walked.add(f"blad {number}: {called(work, place)} is weg")
-        elif leaf_hash(told) != kept:
+        elif told is not None and leaf_hash(told) != kept:
             walked.add(f"blad {number}: {called(work, place)} is veranderd")
+
+
+def _is_over(work: Work, number: int, place: Place, walked: Walked) -> bool:
+    """Tell whether this row was gone because its term is over.
+
+    That its moment is long ago is shown by its place, and not by a row that could be
+    changed: no line of a journal before it is younger than the term.
+    """
+    source = SOURCES.get(place[0])
+    if source is None or source.term is None:
+        return False
+    if source.term not in walked.over:
+        walked.over[source.term] = _first_within(work, source.term)
+    return number < walked.over[source.term]
+
+
+def _first_within(work: Work, rule: str) -> float:
+    length = RULES[rule].length
+    assert length is not None  # noqa: S101  a rule that counts has a length
+    values = [work.tenant.code, subtract(work.today, length)]
+    [(first,)] = work.rows(_WITHIN, values)
+    return inf if first is None else float(first)
 
 
 def _look_for_gap(leaves: list[Leaf], walked: Walked) -> None:
