@@ -11,6 +11,7 @@ from casework.bootstrap import Office, office
 from casework.cli.errors import one_line, show
 from casework.cli.files import read_text, write_new
 from casework.cli.processen import AsJson
+from casework.cli.verify import points
 from casework.proof.inclusion import check_proof, read_proof
 from casework.proof.signing import Verifier
 from casework.services.proof.keys import verifiers
@@ -40,7 +41,7 @@ def getuige(
         show({"bestand": str(out), "swv": [*notes]})
     else:
         typer.echo(
-            f"{len(notes)} controlepunten staan in {out}. Bewaar dit bestand waar de "
+            f"In {out} staat nu {points(len(notes))}. Bewaar dit bestand waar de "
             "beheerder van de database er niet bij kan."
         )
 

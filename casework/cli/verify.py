@@ -94,16 +94,19 @@ def _total(
 def in_words(total: Total) -> str:
     """Return the outcome as people read it."""
     counted = f"{total.cases} zaken en {total.entries} regels gecontroleerd."
-    sealed = f"Logboek: {total.leaves} bladen, {total.checkpoints} controlepunten."
+    sealed = f"Logboek: {total.leaves} bladen, {points(total.checkpoints)}."
     lines = [counted, sealed]
     if total.unsealed:
-        lines.append(f"{total.unsealed} regels wachten nog op hun blad.")
+        lines.append(f"Nog zonder blad: {total.unsealed}.")
     if total.witnesses:
-        lines.append(
-            f"Vergeleken met {total.witnesses} controlepunten van een getuige."
-        )
+        lines.append(f"Vergeleken met {points(total.witnesses)} van een getuige.")
     elif total.checkpoints:
         lines.append("Niet vergeleken met een getuige: zie `--witness`.")
     if not total.findings:
         return " ".join((*lines, "Alles klopt."))
     return "\n".join((" ".join(lines), *(f"- {found}" for found in total.findings)))
+
+
+def points(number: int) -> str:
+    """Say how many checkpoints there are."""
+    return "1 controlepunt" if number == 1 else f"{number} controlepunten"

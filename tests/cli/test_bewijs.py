@@ -141,7 +141,7 @@ def test_verify_compares_with_a_witness(proof, home):
     assert (checked["witnesses"], checked["findings"]) == (1, [])
     assert (checked["cases"], checked["leaves"], checked["checkpoints"]) == (1, 1, 1)
     said = run("verify", "--witness", file).stdout
-    assert "Vergeleken met 1 controlepunten van een getuige. Alles klopt." in said
+    assert "Vergeleken met 1 controlepunt van een getuige. Alles klopt." in said
     (home / "leeg.txt").write_text("")
     done = run("verify", "--witness", home / "leeg.txt", code=2)
     assert "staat geen controlepunt" in done.stderr

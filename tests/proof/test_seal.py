@@ -9,6 +9,7 @@ from casework.services.advance import advance
 from casework.services.nightly import check_all
 from casework.services.proof import seal
 from casework.services.proof.seal import frontier_of, seal_journal
+from casework.services.proof.sources import SOURCES
 from tests import toy
 from tests.conftest import SWV
 from tests.proof.conftest import FACTS, look
@@ -145,3 +146,13 @@ def test_the_nightly_check_tells_that_nobody_seals(desk, log, clock):
     assert told() == ["1 regels wachten te lang op verzegeling"]
     seal_journal(desk, SWV)
     assert told() == []
+
+
+def test_every_table_of_the_log_has_its_trigger(desk):
+    with desk.look(SWV) as work:
+        found = work.rows(
+            """select tgrelid::regclass::text from pg_trigger
+            where starts_with(tgname::text, 'queue_')""",
+            [],
+        )
+    assert {table for (table,) in found} == set(SOURCES)
