@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from casework.carrier import carrier, scanner, texter
 from casework.clock import Clock, utc_now
@@ -32,16 +33,25 @@ class Office:
     scanner: Scanner | None = None
 
 
+class HalfRestored(Exception):
+    """A restore is under way, or was broken off. One Dutch line."""
+
+
 @contextmanager
 def office(
-    settings: Settings | None = None, clock: Clock = utc_now
+    settings: Settings | None = None, clock: Clock = utc_now, *, restoring: bool = False
 ) -> Generator[Office, None, None]:
     """Open the office: the database up to date, the keystore unlocked.
 
     Without a configured database the embedded one is started, and left when the last
-    program that uses it ends.
+    program that uses it ends. Raises `HalfRestored` as long as a restore is not whole.
     """
     chosen = settings or read_settings()
+    if restore_marker(chosen).exists() and not restoring:
+        raise HalfRestored(
+            "Het terugzetten van een back-up is niet af. Draai `casework restore` nog "
+            "een keer: dat begint opnieuw."
+        )
     with _database(chosen) as url:
         migrate(url)
         keystore = _keystore(chosen, clock)
@@ -56,6 +66,11 @@ def office(
         finally:
             engine.dispose()
             keystore.close()
+
+
+def restore_marker(settings: Settings) -> Path:
+    """Return the file that is there as long as a restore is not whole."""
+    return settings.home / "terugzetten.bezig"
 
 
 def tenant_codes() -> list[str]:

@@ -24,6 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from casework.keeping_settings import KeepingSettings
 from casework.provider_settings import ProviderSettings
 from casework.scanner_settings import ScannerSettings
 from notifications.loopback import is_loopback
@@ -66,7 +67,7 @@ def _default_home() -> Path:
     return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
 
 
-class Settings(ProviderSettings, ScannerSettings, BaseSettings):
+class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings):
     """What this installation needs to know. Read it with `read_settings`."""
 
     model_config = SettingsConfigDict(
@@ -128,7 +129,12 @@ class Settings(ProviderSettings, ScannerSettings, BaseSettings):
             return self.master_key_file
         return self.home / "keystore" / "master.key"
 
-    @field_validator("home", "master_key_file")
+    @property
+    def witness_location(self) -> Path:
+        """Return the folder where the checkpoints for a witness are kept."""
+        return self.witness_folder or self.home / "getuige"
+
+    @field_validator("home", "master_key_file", "witness_folder")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()

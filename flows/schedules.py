@@ -24,7 +24,9 @@ from flows.digest import digest
 from flows.escalation import escalation
 from flows.files import files
 from flows.post import post
+from flows.seal import seal
 from flows.webhooks import webhooks
+from flows.witness import witness
 
 AMSTERDAM = "Europe/Amsterdam"
 ALONE = ConcurrencyLimitConfig(
@@ -63,6 +65,8 @@ PLANS = (
     Plan(deadlines, "*/15 * * * *"),
     Plan(post, "* * * * *"),
     Plan(webhooks, "* * * * *"),
+    Plan(seal, "* * * * *"),
+    Plan(witness, "20 * * * *"),
     Plan(absence, "*/15 * * * *"),
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),

@@ -4,7 +4,9 @@ import typer
 
 from casework.cli.account import app as account
 from casework.cli.api import app as api
+from casework.cli.backup import backup, restore
 from casework.cli.bewaking import bewaking
+from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
 from casework.cli.convenant import convenant
 from casework.cli.demo import demo
@@ -30,13 +32,14 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, convenant),
+    *(bewaking, werklijst, convenant, backup, restore),
 )
 for command in COMMANDS:
     app.command()(command)
 zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
+app.add_typer(bewijs, name="bewijs")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")

@@ -19,12 +19,14 @@ from casework.models.account import (
 from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
+from casework.models.checkpoint import CheckpointRow, SigningKey
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
 from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.leaf import Leaf, Unsealed
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
@@ -73,6 +75,7 @@ __all__ = [
     "Case",
     "CertificateState",
     "Channel",
+    "CheckpointRow",
     "Delivery",
     "Digest",
     "Document",
@@ -87,6 +90,7 @@ __all__ = [
     "JournalEntry",
     "Kanaal",
     "KeystoreSeal",
+    "Leaf",
     "Link",
     "LinkCode",
     "LinkPost",
@@ -114,10 +118,12 @@ __all__ = [
     "Secret",
     "SessionRow",
     "SignIn",
+    "SigningKey",
     "Subject",
     "TenantSetting",
     "TermRow",
     "Told",
+    "Unsealed",
     "Upload",
     "Via",
     "Webhook",
