@@ -15,6 +15,7 @@ SEALED = {
     "read_log": ("id", "0"),
     "account_log": ("id", "0"),
     "tenant_setting": ("'00000000-0000-0000-0000-000000000000'::uuid", "version"),
+    "partner_event": ("'00000000-0000-0000-0000-000000000000'::uuid", "seq"),
 }
 ONCE = ("leaf", "checkpoint")
 

@@ -50,6 +50,7 @@ SOURCES = {
         Source("read_log", "r.id", "0", "regel {row} van het leeslogboek", "F8b"),
         Source("account_log", "r.id", "0", "regel {row} van het logboek van accounts"),
         Source("tenant_setting", NO_ID, "r.version", "wijziging {seq} van de regels"),
+        Source("partner_event", NO_ID, "r.seq", "regel {seq} van het partnerregister"),
     )
 }
 """A table more: a line here, and `casework.migrations.sealed` in its migration."""
