@@ -76,7 +76,7 @@ def roteer(  # noqa: PLR0913  a command line has one parameter for each option
     ] = 600.0,
     as_json: AsJson = False,
 ) -> None:
-    """Geef nieuwe sleutels terwijl iedereen doorwerkt. Het gaat verder waar het bleef."""
+    """Geef nieuwe sleutels terwijl iedereen doorwerkt. Herhalen mag: het gaat door."""
     with one_line():
         _refuse_odd(niveau, nieuw, zaak, swv, afronden=afronden)
         with office() as opened:

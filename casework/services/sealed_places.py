@@ -70,6 +70,13 @@ class Place:
         return f"{self.table}.{self.column}"
 
     @property
+    def row(self) -> str:
+        """Return the SQL that names a row, as the table `resealed` does."""
+        if len(self.key) == 1:
+            return f"t.{self.key[0]}::text"
+        return f"concat_ws(':', {', '.join(f't.{name}' for name in self.key)})"
+
+    @property
     def may_change(self) -> bool:
         """Tell whether a fact here may be sealed anew: nothing else tells of it."""
         return self.proof in {Proof.REPLACED, Proof.ONCE}
