@@ -8,8 +8,11 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import connect as sqlite_connect
+from urllib.parse import quote
 
 from sqlalchemy import (
     URL,
@@ -160,10 +163,19 @@ def _sqlite(url: URL, file: Path) -> Engine:
             f"De sleutelkast {file} is niet te openen: {error.strerror}."
         ) from None
     engine = create_engine(
-        url, isolation_level="AUTOCOMMIT", poolclass=NullPool, hide_parameters=True
+        url,
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+        hide_parameters=True,
+        creator=partial(_open_existing, file),
     )
     event.listen(engine, "connect", _set_pragmas)
     return engine
+
+
+def _open_existing(file: Path) -> SQLiteConnection:
+    """Open the file; never make an empty one in the place of one that is away."""
+    return sqlite_connect(f"file:{quote(str(file))}?mode=rw", uri=True)
 
 
 def _set_pragmas(connection: SQLiteConnection, _: object) -> None:

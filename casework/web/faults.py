@@ -49,8 +49,7 @@ _SOON = "30"
 """After so many seconds a browser or a proxy may ask again."""
 _SEALED = (
     "Dit gegeven wordt niet getoond",
-    "Het klopt niet met wat er eerder is vastgelegd, of het is gewist. Vraag uw "
-    "beheerder om de controle te doen.",
+    "Het is gewist, of het klopt niet met wat er eerder is vastgelegd.",
 )
 _SORRY = (
     "Er ging iets mis",
