@@ -7,10 +7,11 @@ from casework.access import Actor
 from casework.ids import new_id
 from casework.services.hold import Held
 from casework.work import Work
+from statemachines.doelbinding import doel_van
 from statemachines.roles import Role
 
 _LOOKS = """
-select at, account, role, voor, what from read_log
+select at, account, role, voor, what, purpose, data_class, fields from read_log
 where tenant_id = %s and case_id = any(%s) order by at desc, id desc limit %s"""
 SHOWN = 200
 
@@ -24,6 +25,14 @@ class Look:
     role: Role
     voor: str | None
     what: str
+    purpose: str | None = None
+    data_class: str | None = None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Say what was looked at: a page, or a kind of facts that was opened."""
+        return f"{self.what}: {self.data_class}" if self.data_class else self.what
 
 
 def looked(work: Work, case: Held, by: Actor, what: str) -> None:
@@ -31,8 +40,9 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
     accounts = {flag.get("account") for flag in case.people}
     stood_in = next((a for a in by.voor if a in accounts), None)
     work.rows(
-        """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what)
-        values (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what,
+            purpose)
+        values (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
         [
             new_id(work.now),
             work.tenant.code,
@@ -42,6 +52,7 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
             by.role.value,
             None if by.id in accounts else stood_in,
             what,
+            doel.value if (doel := doel_van(case.process)) else None,
         ],
     )
 
@@ -50,6 +61,6 @@ def who_looked(work: Work, case: Held) -> list[Look]:
     """Return the last looks at a case that the caller may see, the newest first."""
     rows = work.rows(_LOOKS, [work.tenant.code, [case.id], SHOWN])
     return [
-        Look(at, account, Role(role), voor, what)
-        for at, account, role, voor, what in rows
+        Look(at, account, Role(role), voor, what, purpose, kind, tuple(fields))
+        for at, account, role, voor, what, purpose, kind, fields in rows
     ]
