@@ -11,8 +11,19 @@ from statemachines.doelbinding import doel_van
 from statemachines.roles import Role
 
 _LOOKS = """
-select at, account, role, voor, what, purpose, data_class, fields from read_log
-where tenant_id = %s and case_id = any(%s) order by at desc, id desc limit %s"""
+with look as (
+    select id, at, account, role, voor, what, purpose, data_class,
+        coalesce(sum((data_class is null)::int) over same, 0) = 0 alone,
+        row_number() over (partition by at, account, role, data_class is null
+            order by id) place,
+        array_agg(data_class) filter (where data_class is not null) over same opened
+    from read_log where tenant_id = %s and case_id = any(%s)
+    window same as (partition by at, account, role))
+select at, account, role, voor, what, purpose,
+    case when place = 1 then coalesce(opened, '{}') else '{}' end
+from look where data_class is null or (alone and place = 1)
+order by at desc, id desc limit %s"""
+"""What was opened at a look is told with that look, and by itself without one."""
 SHOWN = 200
 
 
@@ -26,13 +37,8 @@ class Look:
     voor: str | None
     what: str
     purpose: str | None = None
-    data_class: str | None = None
-    fields: tuple[str, ...] = ()
-
-    @property
-    def told(self) -> str:
-        """Say what was looked at: a page, or a kind of facts that was opened."""
-        return f"{self.what}: {self.data_class}" if self.data_class else self.what
+    opened: tuple[str, ...] = ()
+    """The classes of the sealed facts that were opened at this look."""
 
 
 def looked(work: Work, case: Held, by: Actor, what: str) -> None:
@@ -61,6 +67,6 @@ def who_looked(work: Work, case: Held) -> list[Look]:
     """Return the last looks at a case that the caller may see, the newest first."""
     rows = work.rows(_LOOKS, [work.tenant.code, [case.id], SHOWN])
     return [
-        Look(at, account, Role(role), voor, what, purpose, kind, tuple(fields))
-        for at, account, role, voor, what, purpose, kind, fields in rows
+        Look(at, account, Role(role), voor, what, purpose, tuple(classes))
+        for at, account, role, voor, what, purpose, classes in rows
     ]

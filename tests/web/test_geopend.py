@@ -85,7 +85,7 @@ def test_parents_read_who_what_and_why_in_plain_words(told):
     told.browser.sign_in(people.IB)
     assert told.browser.get(f"/zaken/{told.kenmerk('ot')}").status_code == 200
     page = says(comes_in(told).get("/mijn/dossier"))
-    assert "namen en adressen en waar de zaak staat." in page
+    assert "bekeek namen en adressen." in page
     assert "Waarvoor: hulp op school." in page
     assert people.IB.id not in page
 

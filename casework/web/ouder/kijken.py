@@ -56,7 +56,7 @@ def who_looked_in_words(visit: Visit, case: Held) -> list[Kijk]:
             continue
         wie = _U if look.account == visit.by.id else _who(look, names)
         place = (amsterdam_day(look.at), wie, look.purpose)
-        found.setdefault(place, {})[_part(look)] = None
+        found.setdefault(place, {}).update(dict.fromkeys(_parts(look)))
     return [
         Kijk(day, wie, tuple(sorted(parts)), Doel(purpose) if purpose else None)
         for (day, wie, purpose), parts in found.items()
@@ -68,8 +68,8 @@ def _who(look: Look, names: Mapping[str, str]) -> str:
     return f"{name} ({look.role.sentence})" if name else look.role.sentence
 
 
-def _part(look: Look) -> str:
-    return _PARTS.get(look.data_class or "", _PAGES)
+def _parts(look: Look) -> list[str]:
+    return [_PARTS.get(kind, _PAGES) for kind in look.opened] or [_PAGES]
 
 
 def _names(visit: Visit, case: Held) -> dict[str, str]:
