@@ -1,6 +1,6 @@
 """Put another master key in the place of the present one, while programs run.
 
-`begin` builds the bridge, `rewrap` carries the keys of the tenants over, `switch` makes
+`start` builds the bridge, `rewrap` carries the keys of the tenants over, `switch` makes
 the new one current. The bridge stays until `end`: a program that still starts with the
 old master key works until then, and is refused after it.
 """
@@ -25,7 +25,7 @@ class MasterChange:
 
     keystore: Keystore
 
-    def begin(self, new: LocalMasterKey) -> bool:
+    def start(self, new: LocalMasterKey) -> bool:
         """Build the bridge; false when the new key is the present one already."""
         masters = self.keystore.tenants.masters
         with self.keystore.database.writing() as connection:

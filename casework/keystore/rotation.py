@@ -22,7 +22,8 @@ from sqlalchemy import (
     update,
 )
 
-from casework.keystore.store import Dossier, Keystore, context_of, of
+from casework.keystore.dossier import Dossier, context_of, of
+from casework.keystore.store import Keystore
 from casework.keystore.tables import DOSSIER, DOSSIER_KEY, ROTATION, TENANT_KEY
 from casework.keystore.wrapping import unwrap, wrap
 
@@ -45,7 +46,7 @@ class Rotation:
     keystore: Keystore
     tenant: str
 
-    def begin(self, level: str, scope: str = EVERYTHING) -> int:
+    def start(self, level: str, scope: str = EVERYTHING) -> int:
         """Begin, or go on with what was begun; return the version it goes to."""
         self.keystore.tenants.newest(self.tenant)
         with self.keystore.database.writing() as connection:
@@ -57,7 +58,7 @@ class Rotation:
             if level == TENANT:
                 self.keystore.tenants.add(connection, self.tenant, version)
             row = {"tenant": self.tenant, "level": level, "scope": scope}
-            moment = self.keystore.now()
+            moment = self.keystore.moment()
             connection.execute(
                 insert(ROTATION).values(**row, version=version, started_at=moment)
             )

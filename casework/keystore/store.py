@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
     Select,
-    Table,
     delete,
     select,
     update,
@@ -23,6 +20,7 @@ from sqlalchemy import (
 from casework.clock import Clock, utc_now
 from casework.keystore.cache import KeyCache
 from casework.keystore.database import KeyDatabase, open_database
+from casework.keystore.dossier import Dossier, context_of, of
 from casework.keystore.errors import (
     DamagedKey,
     GoneKey,
@@ -37,24 +35,14 @@ from casework.keystore.tables import DOSSIER, DOSSIER_KEY
 from casework.keystore.tenant_keys import TenantKeys
 from casework.keystore.wrapping import (
     NotAuthentic,
-    bind,
     new_key,
     unwrap,
-    version_bytes,
     wrap,
 )
 
 _NEWEST = 0
 _LATEST = DOSSIER_KEY.c.version.desc()
 _INDEX = b"casework/index-key"
-
-
-class Dossier(NamedTuple):
-    """What one key protects: the facts of one class in one case."""
-
-    tenant: str
-    case_id: UUID
-    data_class: str
 
 
 class DossierKey(NamedTuple):
@@ -132,7 +120,7 @@ class Keystore:
         with self.database.writing() as connection:
             self.database.insert_once(connection, DOSSIER, **dossier._asdict())
             connection.execute(
-                update(DOSSIER).where(first_time).values(destroyed_at=self.now())
+                update(DOSSIER).where(first_time).values(destroyed_at=self.moment())
             )
             connection.execute(delete(DOSSIER_KEY).where(of(DOSSIER_KEY, dossier)))
             self.database.changed(connection)
@@ -198,7 +186,7 @@ class Keystore:
             version=version,
             tenant_version=tenant_version,
             wrapped=wrap(cipher, new_key(), context),
-            created_at=self.now(),
+            created_at=self.moment(),
         )
 
     def _unwrapped(self, dossier: Dossier, row: Row[tuple[object, ...]]) -> DossierKey:
@@ -211,18 +199,9 @@ class Keystore:
         index_key = hmac.digest(key, _INDEX, hashlib.sha256)
         return DossierKey(row.version, AESGCM(key), index_key)
 
-    def now(self) -> str:
+    def moment(self) -> str:
         """Write the present moment as the tables of the keystore do."""
         return self.clock().isoformat(timespec="seconds")
-
-
-def of(table: Table, dossier: Dossier) -> ColumnElement[bool]:
-    """Return the condition on the rows of one dossier."""
-    return (
-        (table.c.tenant == dossier.tenant)
-        & (table.c.case_id == dossier.case_id)
-        & (table.c.data_class == dossier.data_class)
-    )
 
 
 def _newest_row(
@@ -239,15 +218,3 @@ def _refuse_destroyed(connection: Connection, dossier: Dossier) -> None:
     moment = connection.scalar(query.with_for_update())
     if moment is not None:
         raise KeyDestroyed(f"De sleutel is vernietigd op {moment[:10]}.")
-
-
-def context_of(dossier: Dossier, version: int, tenant_version: int) -> bytes:
-    """Return what a wrapped key is bound to."""
-    return bind(
-        "casework/dossier-key",
-        dossier.tenant,
-        dossier.case_id.bytes,
-        dossier.data_class,
-        version_bytes(version),
-        version_bytes(tenant_version),
-    )

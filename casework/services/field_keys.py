@@ -38,7 +38,7 @@ class Tally:
     bezet: int = 0
     used: set[Used] = field(default_factory=set)
 
-    def begin(self) -> None:
+    def again(self) -> None:
         """Look again: count anew what there is, and go on counting what was done."""
         self.velden = self.achter = self.oude_vorm = 0
         self.niet_te_openen = self.bezet = 0

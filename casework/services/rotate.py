@@ -56,7 +56,7 @@ def renew_master(desk: Desk, new: LocalMasterKey, done: Renewed) -> Iterator[int
     Until `end_master_change` programs start with either of the two.
     """
     change = MasterChange(desk.vault.keystore)
-    if not change.begin(new):
+    if not change.start(new):
         return
     while True:
         while number := change.rewrap(new.id):
@@ -74,7 +74,7 @@ def end_master_change(desk: Desk) -> bool:
 def renew_tenant(desk: Desk, tenant: str, done: Renewed) -> Iterator[int]:
     """Give a tenant a new key, around the keys of all its cases and classes."""
     rotation = Rotation(desk.vault.keystore, tenant)
-    done.versie = rotation.begin(TENANT)
+    done.versie = rotation.start(TENANT)
     while True:
         while number := rotation.rewrap(done.versie):
             done.sleutels += number
@@ -88,7 +88,7 @@ def renew_cases(
 ) -> Iterator[int]:
     """Give every class of one case, or of all, a new key, around the field keys."""
     rotation, scope = Rotation(desk.vault.keystore, tenant), _scope(case)
-    rotation.begin(CASE, scope)
+    rotation.start(CASE, scope)
     while number := rotation.renew(scope):
         done.sleutels += number
     waiting.pause(2 * FRESH)  # now no program makes a key that it remembers the newest
@@ -96,7 +96,7 @@ def renew_cases(
         done.klaar = False
         return
     for _ in range(LOOKS):
-        done.velden.begin()
+        done.velden.again()
         yield from look_at_fields(desk, Scope(tenant, case), done.velden)
         if not done.velden.bezet:
             break

@@ -186,7 +186,7 @@ def test_a_fact_that_somebody_holds_keeps_its_key_until_the_next_time(desk, case
     ready.wait(30)
     tally = Tally()
     rotation = Rotation(desk.vault.keystore, SWV)
-    rotation.begin(CASE)
+    rotation.start(CASE)
     while rotation.renew():
         pass
     through(look_at_fields(desk, Scope(SWV), tally))
