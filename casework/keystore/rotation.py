@@ -108,6 +108,7 @@ class Rotation:
             if found:
                 self._came_to(connection, scope, found[-1])
                 self.keystore.database.changed(connection)
+        self.keystore.pulse.stop()  # this program forgets the old ones at once
         return len(found)
 
     def drop_old(

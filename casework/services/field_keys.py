@@ -137,9 +137,10 @@ def _renewed(
             _sealed_anew(work, place, row)
             tally.opnieuw += 1
         elif is_layered(head):
-            _wrapped_anew(
-                work, place, row, work.vault.rewrapped(row.address, head, digest)
-            )
+            again = work.vault.rewrapped(row.address, head, digest)
+            if version_of(again) <= version_of(head):
+                return False  # the old key is needed still
+            _wrapped_anew(work, place, row, again)
             tally.gewikkeld += 1
     except (CannotOpen, CannotSeal):
         tally.niet_te_openen += 1
