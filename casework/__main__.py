@@ -6,15 +6,25 @@ INTERRUPTED = 130
 """What a shell gives for a program that Ctrl-C ended."""
 
 
+OFFLINE = (["uitwisseling", "seal"], ["uitwisseling", "open"])
+"""Commands for which the office is not loaded: that takes a second and a half."""
+
+
 def main() -> None:
     """Run the command line; Ctrl-C ends it with one line, also while it loads."""
     try:
-        from casework.cli import main as run  # noqa: PLC0415  loading takes a second
-
-        run()
+        _run()
     except KeyboardInterrupt:
         sys.stderr.write("Afgebroken.\n")
         sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
+    if sys.argv[1:3] in OFFLINE:
+        from casework.offline.program import main as run  # noqa: PLC0415  see OFFLINE
+    else:
+        from casework.cli import main as run  # noqa: PLC0415  loading takes a second
+    run()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from casework.carrier import carrier, texter
+from casework.carrier import carrier, scanner, texter
 from casework.clock import Clock, utc_now
 from casework.database import connect, migrate
 from casework.embedded import Server
@@ -12,6 +12,7 @@ from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.services.links.sms import Sms
+from casework.services.scan_uploads import Scanner
 from casework.settings import Settings, read_settings
 from casework.tenants import installed_tenants
 from casework.vault import Vault
@@ -22,12 +23,13 @@ DATABASE = "casework"
 
 @dataclass(frozen=True)
 class Office:
-    """A running program: the desk, and how post and codes leave, if they can."""
+    """A running program: the desk, how post and codes leave, and who looks at files."""
 
     desk: Desk
     settings: Settings
     carry: Carry | None
     sms: Sms | None = None
+    scanner: Scanner | None = None
 
 
 @contextmanager
@@ -45,11 +47,12 @@ def office(
         keystore = _keystore(chosen, clock)
         engine = connect(url)
         try:
-            place = Place(chosen.public_url, chosen.mail_from)
+            look = scanner(chosen)
+            place = Place(chosen.public_url, chosen.mail_from, scans=look is not None)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
             desk = Desk(engine, Vault(keystore), clock, tenants, place)
             _fit(desk)
-            yield Office(desk, chosen, carrier(chosen), texter(chosen, clock))
+            yield Office(desk, chosen, carrier(chosen), texter(chosen, clock), look)
         finally:
             engine.dispose()
             keystore.close()

@@ -1,8 +1,10 @@
-"""How letters and codes leave the building: one mail server, one sms gateway."""
+"""Who works for us outside: a mail server, a gateway for codes, a virus scanner."""
 
 from casework.clock import Clock
+from casework.services.clamd import Clamd
 from casework.services.deliver import Carry
 from casework.services.links.sms import Sms, SmsFolder, SmsGateway
+from casework.services.scan_uploads import Scanner
 from casework.settings import Settings
 from notifications.loopback import is_loopback
 from notifications.server import SmtpServer
@@ -40,3 +42,8 @@ def texter(settings: Settings, clock: Clock) -> Sms | None:
     if settings.embedded and (host is None or is_loopback(host)):
         return SmsFolder(settings.home / "sms", clock)
     return None
+
+
+def scanner(settings: Settings) -> Scanner | None:
+    """Return what looks for viruses, or nothing when this installation has none."""
+    return Clamd(settings.clamd) if settings.clamd else None

@@ -25,6 +25,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from casework.provider_settings import ProviderSettings
+from casework.scanner_settings import ScannerSettings
 from notifications.loopback import is_loopback
 from notifications.neutral import TellingLink, neutral_link
 from notifications.post import NotPostable
@@ -65,7 +66,7 @@ def _default_home() -> Path:
     return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
 
 
-class Settings(ProviderSettings, BaseSettings):
+class Settings(ProviderSettings, ScannerSettings, BaseSettings):
     """What this installation needs to know. Read it with `read_settings`."""
 
     model_config = SettingsConfigDict(

@@ -32,10 +32,14 @@ class UnknownTenant(LookupError):
 
 @dataclass(frozen=True)
 class Place:
-    """Where this installation can be found: its pages, and the sender of its mail."""
+    """Where this installation can be found: its pages, and the sender of its mail.
+
+    ``scans``: it has a scanner for viruses, so a document that was not seen stays here.
+    """
 
     public_url: str = "http://127.0.0.1:8000"
     mail_from: str = "post@casework.invalid"
+    scans: bool = False
 
 
 @dataclass

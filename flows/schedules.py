@@ -17,10 +17,12 @@ from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows.absence import absence
+from flows.certificates import certificates
 from flows.checks import checks
 from flows.deadlines import deadlines
 from flows.digest import digest
 from flows.escalation import escalation
+from flows.files import files
 from flows.post import post
 from flows.webhooks import webhooks
 
@@ -65,4 +67,6 @@ PLANS = (
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),
     Plan(checks, "10 4 * * *"),
+    Plan(certificates, "20 * * * *"),
+    Plan(files, "*/15 * * * *"),
 )

@@ -70,6 +70,18 @@ def neutral_link_mail(sender: Sender, link: str) -> Mail:
     return _filled("nieuwe_link", sender, neutral_link(link), {})
 
 
+def neutral_partner_mail(sender: Sender, last_day: date) -> Mail:
+    """Tell a partner until when a certificate of its own holds. There is no link."""
+    link = ""
+    return _filled("certificaat_partner", sender, link, {"laatste_dag": last_day})
+
+
+def neutral_registry_mail(sender: Sender, link: str, last_day: date) -> Mail:
+    """Tell who keeps the registry that a certificate ends, and not of whom."""
+    said = {"laatste_dag": last_day}
+    return _filled("certificaat_beheer", sender, neutral_link(link), said)
+
+
 def _mail(
     letter: Letter, uiterlijk: date | None, aanhef: str, wat: tuple[str, str]
 ) -> Mail:

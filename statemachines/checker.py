@@ -18,6 +18,7 @@ from statemachines.grammar import Process
 from statemachines.graph import configurations
 from statemachines.invariants import INVARIANTS, Invariant, Processes
 from statemachines.invariants_of_fund import FUND_INVARIANTS
+from statemachines.invariants_of_sharing import SHARING_INVARIANTS
 from statemachines.product import Family, Walked, walk
 from statemachines.proving import Unknown, entering, is_refused
 from statemachines.situation import Linked, Situation
@@ -66,7 +67,7 @@ def check(
     """
     known = {process.code: process for process in processes}
     places = [place for p in known.values() for place in configurations(p)]
-    everything = (*INVARIANTS, *FUND_INVARIANTS)
+    everything = (*INVARIANTS, *FUND_INVARIANTS, *SHARING_INVARIANTS)
     rows = [row for row in everything if row.process in known]
     asked = [(row, _ways(row, known)) for row in rows]
     structural = (

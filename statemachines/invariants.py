@@ -55,7 +55,7 @@ class Invariant:
     ways: Ways
 
 
-def _case(facts: dict[str, Any], **known: Any) -> Situation[Any]:  # noqa: ANN401
+def blind_case(facts: dict[str, Any], **known: Any) -> Situation[Any]:  # noqa: ANN401
     """Return a case of which only this is known; looking at the rest proves nothing."""
     unknown = Unknown()
     rest = {"done": unknown, "terms": unknown, "linked": unknown, **known}
@@ -91,7 +91,7 @@ def _open_zienswijze(processes: Processes) -> Iterator[Situation[Any]]:
     names = [state.name for state in zienswijze.states]
     for states in product(names, names):
         if not all(zienswijze.state(name).final for name in states):
-            yield _case({}, linked=_linked(zienswijze, states, {}))
+            yield blind_case({}, linked=_linked(zienswijze, states, {}))
 
 
 def _nobody_asked(processes: Processes) -> Iterator[Situation[Any]]:
@@ -99,13 +99,13 @@ def _nobody_asked(processes: Processes) -> Iterator[Situation[Any]]:
     zienswijze = processes["zienswijze"]
     for signed, other in product(((), ("ouder-2",)), (None, "verwerkt")):
         facts = {"toestemming_van": signed, "toestemming_ingetrokken_door": ()}
-        yield _case(facts, linked=_linked(zienswijze, (None, other), {}))
+        yield blind_case(facts, linked=_linked(zienswijze, (None, other), {}))
 
 
 def _too_few_experts(_processes: Processes) -> Iterator[Situation[Any]]:
     """Give the ways in which fewer than two people gave advice."""
     for advised in ([], ["een"], ["een", "een"], ["een", "een", "een"]):
-        yield _case({}, done={"adviseren": advised})
+        yield blind_case({}, done={"adviseren": advised})
 
 
 def _without_signature(processes: Processes) -> Iterator[Situation[Any]]:
@@ -117,7 +117,7 @@ def _without_signature(processes: Processes) -> Iterator[Situation[Any]]:
         agreed = set(states) <= {GETEKEND, "onbereikbaar"} and GETEKEND in states
         if not agreed:
             linked = _linked(handtekening, states, plan)
-            yield _case({"document_hash": "a", "bezwaar_van": None}, linked=linked)
+            yield blind_case({"document_hash": "a", "bezwaar_van": None}, linked=linked)
 
 
 def _alert_was_sent(processes: Processes) -> Iterator[Situation[Any]]:
@@ -127,13 +127,13 @@ def _alert_was_sent(processes: Processes) -> Iterator[Situation[Any]]:
     for state in alert.states:
         linked = Linked(alert.code, "LA", state.name, state.final, None, first)
         facts = {"eerste_dag": DAY, "lesweken": 4}
-        yield _case(facts, linked={alert.code: [linked]})
+        yield blind_case(facts, linked={alert.code: [linked]})
 
 
 def _too_few_weeks(_processes: Processes) -> Iterator[Situation[Any]]:
     """Give the ways in which the absence did not last four weeks of school."""
     for weeks in (None, 1, 2, 3):
-        yield _case({"lesweken": weeks})
+        yield blind_case({"lesweken": weeks})
 
 
 INVARIANTS = (

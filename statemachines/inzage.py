@@ -124,6 +124,7 @@ GEHEIM_ADRES = frozenset({Role.IB, Role.SWV_ADMIN})
 
 _PROCES: Mapping[str, Klasse] = {
     "ot": _ON,
+    "uitwisseling": _ON,
     **dict.fromkeys(("opp", "handtekening"), _OPP),
     **dict.fromkeys(("tlv", "zienswijze", "bekendmaking"), _TLV),
     **dict.fromkeys(("verzuim", "monitorkind", "leerrecht_alert", "duo_melding"), _VZ),

@@ -20,6 +20,7 @@ _GELD: Final = frozenset({Role.SWV_ADMIN, Role.BESTUURDER})
 
 MEELEZERS: Final[Mapping[str, frozenset[Role]]] = {
     "ot": _MET_SWV_ER,
+    "uitwisseling": _MET_SWV_ER,
     "opp": _MET_SWV_ER,
     "handtekening": _SCHOOL,
     "verzuim": _MET_SWV_ER,

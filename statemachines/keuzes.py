@@ -6,6 +6,7 @@ from typing import Final
 
 from statemachines.bekendmaking.dossier import Uitkomst, Verzuim, Wijze
 from statemachines.handtekening.dossier import Antwoordwijze, Inlogniveau
+from statemachines.keuzes_delen import DELEN
 from statemachines.leerrecht_alert.dossier import (
     Gesprek,
     GevraagdeActie,
@@ -225,6 +226,7 @@ KEUZES: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Effect.DEELS: "Voor een deel",
         Effect.NIET: "Nee, het doel is niet bereikt",
     },
+    **DELEN,
 }
 """Per lijst de woorden bij elk antwoord, in de volgorde van de lijst."""
 

@@ -7,6 +7,7 @@ from statemachines.describe import clock_of
 from statemachines.fact_words import in_words
 from statemachines.fund import ROUTES
 from statemachines.grammar import Booking, Guard, Notice, Process, State, Step, Term
+from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES
 
 
@@ -115,7 +116,8 @@ def _company(process: Process[Any]) -> Iterator[str]:
     """Say who of a main case comes along, and who stays behind without a name."""
     if process.admits:
         yield f"- Uit de zaak ervoor gaan alleen mee: {_who(process.admits)}."
-        yield "- Geen tekst noemt de leerling of de familie bij naam."
+        if not {*FAMILY, Role.LEERLING} <= {*process.admits}:
+            yield "- Geen tekst noemt de leerling of de familie bij naam."
     if process.seats:
         yield f"- De mensen van de zaak `{process.seats}` doen in elke zaak mee."
 

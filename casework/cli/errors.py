@@ -16,6 +16,7 @@ from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
 from casework.services.accounts.known import UnknownAccount
+from casework.services.exchange.known import UnknownPartner
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.repeats import BadKey, KeyReused
@@ -24,15 +25,14 @@ from casework.settings import BadSettings
 from casework.tenants import BadTenant
 from casework.vault import CannotOpen, CannotSeal
 from casework.work import UnknownTenant
-from statemachines.dutch import in_words
 from statemachines.engine import Refused
-from statemachines.situation import Reason
+from statemachines.reason_text import reason_text
 from statemachines.terms import ImpossibleTerm
 
 FINDINGS = 1
 WRONG_USAGE = 2
 
-_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount)
+_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount, UnknownPartner)
 _WRONG = (
     CannotOpen,
     CannotSeal,
@@ -69,16 +69,6 @@ def one_line() -> Generator[None, None, None]:
         raise _exit(str(error), WRONG_USAGE) from None
     except (SQLAlchemyError, psycopg.Error) as error:
         raise _exit(f"De database weigert: {_cause(error)}", WRONG_USAGE) from None
-
-
-def reason_text(reason: Reason) -> str:
-    """Say why something is refused: the sentence, the article, who, and when."""
-    parts = [reason.sentence]
-    parts += [f"[{reason.law}]"] if reason.law else []
-    parts += [f"Op te lossen door {reason.lifted_by}."] if reason.lifted_by else []
-    if reason.possible_from:
-        parts.append(f"Kan vanaf {in_words(reason.possible_from)}.")
-    return " ".join(parts)
 
 
 def show(data: Any) -> None:  # noqa: ANN401  whatever JSON can hold

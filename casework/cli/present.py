@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from casework.cli.errors import reason_text
 from casework.services.case_view import CaseView
 from statemachines.engine import Option
+from statemachines.reason_text import reason_text
 
 
 def case_text(case: CaseView) -> str:

@@ -30,6 +30,19 @@ from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
+from casework.models.partner import (
+    Kanaal,
+    Partner,
+    PartnerMember,
+    Profiel,
+)
+from casework.models.partner_certificate import (
+    CertificateState,
+    PartnerCertificate,
+)
+from casework.models.partner_crl import PartnerCrl
+from casework.models.partner_event import PartnerEvent
+from casework.models.partner_notice import PartnerNotice
 from casework.models.party import PartyRow
 from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
@@ -42,7 +55,7 @@ from casework.models.secret import Secret
 from casework.models.session import SessionRow
 from casework.models.tenant_setting import TenantSetting
 from casework.models.term import TermRow
-from casework.models.upload import Upload
+from casework.models.upload import Scan, Upload
 from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
@@ -59,6 +72,7 @@ __all__ = [
     "Ask",
     "Attempt",
     "Case",
+    "CertificateState",
     "Channel",
     "Delivery",
     "Digest",
@@ -72,6 +86,7 @@ __all__ = [
     "Handled",
     "IssuedNumber",
     "JournalEntry",
+    "Kanaal",
     "KeystoreSeal",
     "Link",
     "LinkCode",
@@ -80,14 +95,22 @@ __all__ = [
     "NumberedCalendar",
     "Opened",
     "OutboxMessage",
+    "Partner",
+    "PartnerCertificate",
+    "PartnerCrl",
+    "PartnerEvent",
+    "PartnerMember",
+    "PartnerNotice",
     "PartyRow",
     "Printed",
+    "Profiel",
     "ReadLog",
     "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",
     "Replacement",
     "Resealed",
+    "Scan",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
 from casework.ids import new_id
-from casework.models import Subject
+from casework.models import Scan, Subject
 from casework.services.added import (
     DATA_CLASS,
     NotAdded,
@@ -32,7 +32,14 @@ MOST_A_DAY = 100_000_000
 MOST_FILES = 10
 _DAY = timedelta(days=1)
 _LONGEST_NAME = 120
-_SHOWN = "u.id, u.case_id, u.at, u.account, u.role, u.subject, u.kind, u.size, u.sealed"
+_INFECTED = (
+    "In dit bestand zit een virus. Wij hebben het niet bewaard. Kijk uw computer na en "
+    "vraag uw ICT om hulp."
+)
+_SHOWN = (
+    "u.id, u.case_id, u.at, u.account, u.role, u.subject, u.kind, u.size, u.sealed,"
+    " u.scan"
+)
 _AROUND = f"""
 select {_SHOWN} from upload u join cases c
     on c.tenant_id = u.tenant_id and c.id = u.case_id
@@ -60,14 +67,16 @@ class Stuk:
     size: int
     naam: str
     vingerafdruk: str
+    scan: Scan
 
 
 @dataclass(frozen=True)
 class File:
-    """A document that somebody sends: its name and its bytes."""
+    """A document that somebody sends: its name, its bytes, what the scanner said."""
 
     naam: str
     content: bytes
+    scan: Scan = Scan.ONBEKEND
 
 
 def add_document(
@@ -77,6 +86,8 @@ def add_document(
     case, _ = hold(work, case_id, by)
     refuse_to_add(case, by, subject)
     _refuse_too_much(work, case, len(file.content))
+    if file.scan is Scan.BESMET:
+        raise NotAdded(_INFECTED)
     name = plain(file.naam.replace("\\", "/").rpartition("/")[2], _LONGEST_NAME)
     try:
         kind = kind_of_file(name, file.content)
@@ -88,16 +99,17 @@ def add_document(
         upload_address(work, case.id, id_, subject, "sealed"), json.dumps(told)
     )
     ciphertext = work.vault.seal_bytes(
-        upload_address(work, case.id, id_, subject, "ciphertext"), file.content
+        content_address(work, case.id, id_, subject), file.content
     )
     work.rows(
         """insert into upload (id, tenant_id, case_id, at, account, role, subject,
-            kind, size, sealed, ciphertext, sha256)
-        values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
+            kind, size, sealed, ciphertext, sha256, scan, scanned_at)
+        values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
         [
             *(id_, work.tenant.code, case.id, work.now, by.id, by.role.value),
             *(subject.value, kind.value, len(file.content)),
-            *(sealed, ciphertext, commitment(ciphertext)),
+            *(sealed, ciphertext, commitment(ciphertext), file.scan.value),
+            None if file.scan is Scan.ONBEKEND else work.now,
         ],
     )
     return id_
@@ -123,7 +135,7 @@ def document_of(work: Work, case: Held, id_: UUID, by: Actor) -> tuple[Stuk, byt
     found = _opened(work, tuple(row))
     if found.subject not in readable(case, by):
         raise CaseNotFound
-    place = upload_address(work, case.id, id_, found.subject, "ciphertext")
+    place = content_address(work, case.id, id_, found.subject)
     return found, work.vault.open_bytes(place, bytes(ciphertext))
 
 
@@ -137,11 +149,17 @@ def document_to_sign(
     """
     rows = work.rows(_LINEAGE, [work.tenant.code, case.lineage])
     found = (_opened(work, row) for row in rows)
-    for stuk in (s for s in found if s.vingerafdruk == fingerprint):
+    safe = (stuk for stuk in found if stuk.scan is not Scan.BESMET)
+    for stuk in (s for s in safe if s.vingerafdruk == fingerprint):
         [(*_, ciphertext)] = work.rows(_ONE, [work.tenant.code, stuk.case_id, stuk.id])
-        place = upload_address(work, stuk.case_id, stuk.id, stuk.subject, "ciphertext")
+        place = content_address(work, stuk.case_id, stuk.id, stuk.subject)
         return stuk, work.vault.open_bytes(place, bytes(ciphertext))
     return None
+
+
+def content_address(work: Work, case_id: UUID, id_: UUID, subject: Subject) -> Address:
+    """Return where the bytes of a document are sealed."""
+    return upload_address(work, case_id, id_, subject, "ciphertext")
 
 
 def _refuse_too_much(work: Work, case: Held, size: int) -> None:
@@ -161,7 +179,7 @@ def _refuse_too_much(work: Work, case: Held, size: int) -> None:
 
 
 def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
-    id_, case_id, at, account, role, subject, kind, size, sealed = row
+    id_, case_id, at, account, role, subject, kind, size, sealed, scan = row
     place = upload_address(work, case_id, id_, Subject(subject), "sealed")
     told = json.loads(work.vault.open(place, bytes(sealed)))
     return Stuk(
@@ -175,6 +193,7 @@ def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
         size,
         told["naam"],
         told["vingerafdruk"],
+        Scan(scan),
     )
 
 

@@ -21,6 +21,7 @@ from casework.services.compare import (
     secret_findings,
     term_findings,
 )
+from casework.services.exchange.registry_check import registry_findings
 from casework.services.fold import fold
 from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
@@ -49,8 +50,9 @@ def verify(work: Work) -> Verified:
         chain = _chain(work, case)
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
-    apart = (*fund_findings(work), *register_findings(work), *account_findings(work))
-    return Verified(len(cases), entries, (*findings, *apart, *seal_findings(work)))
+    apart = (*fund_findings(work), *register_findings(work), *registry_findings(work))
+    sealed = (*account_findings(work), *seal_findings(work))
+    return Verified(len(cases), entries, (*findings, *apart, *sealed))
 
 
 def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from casework.services.accounts.known import Colleague, accounts_of
 from casework.services.cover import gaps_ahead
+from casework.services.exchange.waiting import waiting_for_people
 from casework.services.tenant_settings import current
 from casework.tenants import Tenant
 from casework.web.beheer_only import Beheer
@@ -41,6 +42,8 @@ def _alarms(work: Work) -> Iterator[Alarm]:
     yield from _calendar(work, profile)
     yield from _letters(profile)
     yield from _people(accounts_of(work))
+    for sentence in waiting_for_people(work):
+        yield Alarm(sentence, "/beheer/partners")
     if number := len(gaps_ahead(work)):
         yield Alarm(
             f"Op {number} laatste dagen is er niemand. Regel vervanging.",

@@ -10,10 +10,12 @@ from starlette.datastructures import UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from casework.access import CaseNotFound
-from casework.models import Subject
+from casework.models import Scan, Subject
 from casework.services.added import NotAdded, readable
+from casework.services.given_copy import copy_to_read
 from casework.services.hold import Held, find, view
 from casework.services.looked import looked
+from casework.services.scan_uploads import scanned
 from casework.services.uploads import (
     MOST_BYTES,
     File,
@@ -26,7 +28,7 @@ from casework.web.notes import names_by_account
 from casework.web.page import page
 from casework.web.posted import Posted
 from casework.web.subjects import WORDS, chosen, subject_field
-from casework.web.visit import Staff, Visit
+from casework.web.visit import Staff, Visit, office_of
 from statemachines.processes import PROCESSES
 
 router = APIRouter(include_in_schema=False)
@@ -40,6 +42,11 @@ _FILE = Field(
 )
 _CHOOSE = "Kies waar het over gaat."
 _NO_FILE = "Kies een bestand."
+SCANNED = {
+    Scan.ONBEKEND: "Niet nagekeken op virussen",
+    Scan.SCHOON: "Nagekeken op virussen",
+    Scan.BESMET: "Er zit een virus in: niemand kan het openen",
+}
 _LOCKED_IN = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
 }
@@ -76,25 +83,35 @@ def add(visit: Staff, form: Posted, kenmerk: str) -> Response:
 
 @router.get(PATH + "/{id_}")
 def download(visit: Staff, kenmerk: str, id_: str) -> Response:
-    """Give a document: to keep, never to show within our own pages."""
+    """Give a document to keep, never to show within our own pages: what can run is out.
+
+    ``origineel``: as it came, to check a signature or the fingerprint.
+    """
     case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
     try:
         known = UUID(id_)
     except ValueError:
         raise CaseNotFound from None
     found, content = document_of(visit.work, case, known, visit.by)
+    clean = copy_to_read(found, content)
     looked(visit.work, case, visit.by, "stuk")
+    asked = visit.request.query_params.get("origineel") == "ja"
+    given = content if asked else clean.content
     headers = {
         **_LOCKED_IN,
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.naam)}",
     }
-    return Response(content, media_type=found.kind.media_type, headers=headers)
+    return Response(given, media_type=found.kind.media_type, headers=headers)
 
 
 def _keep(visit: Visit, case: Held, about: Subject, sent: Sequence[UploadFile]) -> None:
+    scanner = office_of(visit.request).scanner
     for file in sent:
         content = file.file.read(MOST_BYTES + 1)
-        taken = File(file.filename or "", content)
+        seen = (
+            scanned(scanner, content) if len(content) <= MOST_BYTES else Scan.ONBEKEND
+        )
+        taken = File(file.filename or "", content, seen)
         add_document(visit.work, case.id, about, taken, by=visit.by)
 
 
@@ -117,5 +134,6 @@ def _shown(
         ],
         namen=names_by_account(visit, case),
         onderwerpen=WORDS,
+        nagekeken=SCANNED,
         bewaard=visit.request.query_params.get("bewaard") == "ja",
     )

@@ -32,6 +32,7 @@ LINKS = (
     ),
     TopLink("Post", "/post", frozenset({Role.SWV_ADMIN, Role.VOORZITTER, Role.IB})),
     TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
+    TopLink("Partners", "/beheer/partners", frozenset({Role.FG})),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
 )
 

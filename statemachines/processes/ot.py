@@ -47,6 +47,7 @@ from statemachines.ot.voorbereiding import AFMAKEN, HERINNERING, VOORBEREIDING
 from statemachines.processes.nooit_opgeven import NOOIT_OPGEVEN
 from statemachines.processes.opp import OPP
 from statemachines.processes.tlv import TLV
+from statemachines.processes.uitwisseling import UITWISSELING
 
 TEAM = (*SCHOOL, Role.LERAAR, Role.JOS, Role.SWV_ER, Role.GEDRAGSWETENSCHAPPER)
 SCHRIJVEN = ("behoeften", "als_behoefte_geschreven", "plan")
@@ -160,6 +161,14 @@ KERNGROEP = (
 # -- Altijd ----------------------------------------------------------------------------
 
 ALTIJD = (
+    *stays(
+        source=OPEN,
+        action="gegevens_delen",
+        label="Gegevens delen met een partner",
+        by=(*SCHOOL, Role.SWV_ER),
+        law="AVG 6",
+        opens=(UITWISSELING.once(),),
+    ),
     *stays(
         source=OPEN,
         action="notitie_maken",

@@ -22,6 +22,7 @@ from statemachines.processes.duo_melding import DUO_MELDING
 from statemachines.processes.leerrecht_alert import LEERRECHT_ALERT
 from statemachines.processes.monitorkind import MONITORKIND
 from statemachines.processes.nooit_opgeven import NOOIT_OPGEVEN
+from statemachines.processes.uitwisseling import UITWISSELING
 from statemachines.verzuim.aanpak import AANPAK
 from statemachines.verzuim.correctie import CORRECTIE, geoorloofd
 from statemachines.verzuim.dossier import VerzuimDossier
@@ -169,6 +170,17 @@ GELD_VRAGEN: tuple[Step[VerzuimDossier], ...] = (
     *antwoorden(OPEN),
 )
 
+# -- Delen met een partner -------------------------------------------------------------
+
+DELEN: tuple[Step[VerzuimDossier], ...] = stays(
+    source=OPEN,
+    action="gegevens_delen",
+    label="Gegevens delen met een partner",
+    by=(Role.VOORZITTER, Role.IB, Role.SWV_ER),
+    law="AVG 6",
+    opens=(UITWISSELING.once(),),
+)
+
 # -- Het monitorkind -------------------------------------------------------------------
 
 GEVOLGD = ("leerling_id", "school_id", "eerste_dag", "signaaldatum", "lesweken")
@@ -195,6 +207,7 @@ VERZUIM = Process(
         *AANPAK,
         *OPSCHALING,
         *GELD_VRAGEN,
+        *DELEN,
         *TERUGKEER,
         *CORRECTIE,
         *geoorloofd(MONITORKIND.once(carry=GEVOLGD)),

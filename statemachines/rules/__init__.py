@@ -9,6 +9,7 @@ from types import MappingProxyType
 from statemachines.rules import (
     bezwaar,
     budget,
+    delen,
     lokaal,
     opp,
     privacy,
@@ -31,6 +32,7 @@ _CHAPTERS = (
     lokaal,
     verzuim_afspraken,
     budget,
+    delen,
 )
 
 

@@ -17,6 +17,7 @@ from statemachines.vragen.ot_hulp import OT_HULP
 from statemachines.vragen.ot_overleg import OT_OVERLEG
 from statemachines.vragen.tlv_aanvraag import TLV_AANVRAAG
 from statemachines.vragen.tlv_besluit import TLV_BESLUIT
+from statemachines.vragen.uitwisseling import UITWISSELING
 from statemachines.vragen.verzuim import VERZUIM
 from statemachines.vragen.vraag import Vraag
 from statemachines.vragen.zienswijze import ZIENSWIJZE
@@ -37,6 +38,7 @@ EIGEN: Final[Mapping[str, Mapping[str, Vraag]]] = {
     "spoedstem": STEM,
     "stem": STEM,
     "tlv": {**TLV_AANVRAAG, **TLV_BESLUIT},
+    "uitwisseling": UITWISSELING,
     "verzuim": VERZUIM,
     "zienswijze": ZIENSWIJZE,
 }

@@ -205,3 +205,13 @@ def test_a_whole_provider(monkeypatch):
     for name, value in whole.items():
         monkeypatch.setenv(f"CASEWORK_OIDC_{name}", value)
     assert read_settings().oidc_issuer == "https://x.example"
+
+
+@pytest.mark.parametrize("place", ["scanner:3310", "[::1]:3310", "/run/clamd.sock"])
+def test_where_the_scanner_listens(environ, place):
+    assert environ(CLAMD=place)().clamd == place
+
+
+@pytest.mark.parametrize("place", ["scanner", "x:0", ":3310", "x:70000", "x:\u0663"])
+def test_a_scanner_that_nobody_can_reach_is_refused(environ, place):
+    assert "host:poort" in refused(environ, CLAMD=place)

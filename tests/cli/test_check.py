@@ -27,9 +27,9 @@ def test_check_counts_and_ends_well():
 
 
 def test_findings_are_exit_1(monkeypatch):
-    found = Checked(1, 1, 1, 1, 1, ("tlv: er is iets mis",))
+    found = Checked(1, 1, 1, 1, 1, 0, 0, ("tlv: er is iets mis",))
     module = import_module("casework.cli.processen")
-    monkeypatch.setattr(module, "check_all", lambda _: found)
+    monkeypatch.setattr(module, "check_all", lambda *_, **__: found)
     assert run("check").exit_code == 1
     assert "er is iets mis" in run("check").stdout
     assert json.loads(run("check", "--json").stdout)["findings"] == [*found.findings]
@@ -37,6 +37,7 @@ def test_findings_are_exit_1(monkeypatch):
 
 def test_a_table_of_feast_days_that_runs_out_is_said_in_time(monkeypatch):
     module = import_module("casework.cli.processen")
+    monkeypatch.setattr(module, "FAMILIES", ())
     monkeypatch.setattr(module, "amsterdam_day", lambda _: date(2028, 6, 1))
     assert "2028" in run("check").stderr
     monkeypatch.setattr(module, "amsterdam_day", lambda _: date(2026, 11, 21))

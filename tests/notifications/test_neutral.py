@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from notifications.language import measure
 from notifications.letter import Letter, Sender, TermView
-from notifications.neutral import TellingLink, neutral_mail, neutral_task_mail
+from notifications.neutral import (
+    TellingLink,
+    neutral_mail,
+    neutral_partner_mail,
+    neutral_registry_mail,
+    neutral_task_mail,
+)
 from tests.notifications.samples import LETTER
 
 DAY = date(2026, 12, 8)
@@ -132,3 +138,16 @@ def test_a_link_that_tells_or_opens_is_refused(link):
 )
 def test_a_link_without_meaning_is_kept(link):
     assert link in neutral_mail(replace(LETTER, link=link)).body
+
+
+def test_a_warning_about_a_certificate_says_the_day_and_no_partner():
+    sender = LETTER.afzender
+    theirs = neutral_partner_mail(sender, DAY)
+    ours = neutral_registry_mail(sender, LETTER.link, DAY)
+    for mail in (theirs, ours):
+        assert "dinsdag 8 december 2026" in mail.body
+        assert measure(f"{mail.subject}\n{mail.body}", professional=True) == ()
+    assert "http" not in theirs.body + theirs.html
+    assert LETTER.link in ours.body
+    with pytest.raises(TellingLink):
+        neutral_registry_mail(sender, "https://x.example/tlv", DAY)

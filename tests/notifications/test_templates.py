@@ -22,6 +22,8 @@ from tests.notifications.samples import LETTER, TERM, facts
 
 TEMPLATES = Path(notifications.__file__).parent / "templates"
 SHARED = {
+    "certificaat_beheer.txt",
+    "certificaat_partner.txt",
     "deel",
     "document",
     "neutraal.txt",

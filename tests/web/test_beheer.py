@@ -20,6 +20,8 @@ PAGES = (
     "/beheer/mensen",
     "/beheer/mensen/nieuw",
     "/beheer/mensen/u-admin",
+    "/beheer/partners",
+    "/beheer/partners/nieuw",
     "/beheer/vervanging",
     "/beheer/scholen",
     "/beheer/scholen/0",

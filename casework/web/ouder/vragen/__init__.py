@@ -8,6 +8,7 @@ from casework.web.ouder.vragen.bekendmaking import BEKENDMAKING
 from casework.web.ouder.vragen.handtekening import HANDTEKENING
 from casework.web.ouder.vragen.opp import OPP
 from casework.web.ouder.vragen.ot import OT
+from casework.web.ouder.vragen.uitwisseling import UITWISSELING
 from casework.web.ouder.vragen.woorden import Antwoord, Zaakwoorden
 from casework.web.ouder.vragen.zienswijze import ZIENSWIJZE
 from casework.web.taal import nl
@@ -20,6 +21,7 @@ WOORDEN: Mapping[str, Zaakwoorden] = {
     "handtekening": HANDTEKENING,
     "opp": OPP,
     "ot": OT,
+    "uitwisseling": UITWISSELING,
     "zienswijze": ZIENSWIJZE,
     "tlv": Zaakwoorden(nl("De aanvraag voor een andere soort school")),
     "verzuim": Zaakwoorden(nl("Uw kind is niet op school")),

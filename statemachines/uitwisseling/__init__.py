@@ -1,0 +1,1 @@
+"""Gegevens delen volgens het convenant: van grondslag tot ontvangst en einde."""
