@@ -14,6 +14,8 @@ from casework.models import RegisterKind, Subject
 from casework.services.accounts.known import account_address
 from casework.services.accounts.steps import step_address
 from casework.services.digest_row import digest_address
+from casework.services.exchange.certificate_life import call_address
+from casework.services.exchange.known import partner_address
 from casework.services.family.draft import draft_address
 from casework.services.family.requests import request_address
 from casework.services.fit import word_address
@@ -203,6 +205,18 @@ PLACES = (
         lambda work, row: digest_address(work, *row),
         Proof.ONCE,
         _NO_CASE,
+    ),
+    Place(
+        *("partner", "sealed", _ID, "t.id"),
+        lambda work, row: partner_address(work, *row),
+        Proof.ONCE,
+        "t.id",
+    ),
+    Place(
+        *("partner_certificate", "called", _ID, "t.partner_id, t.id"),
+        lambda work, row: call_address(work, *row),
+        Proof.ONCE,
+        "t.partner_id",
     ),
     Place(
         *("keystore_seal", "sealed", ("tenant_id",), "t.tenant_id"),
