@@ -13,6 +13,7 @@ from casework.cli.demo import demo
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
+from casework.cli.sleutels import app as sleutels
 from casework.cli.termijn import termijn
 from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
@@ -42,6 +43,7 @@ app.add_typer(api, name="api")
 app.add_typer(bewijs, name="bewijs")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
+app.add_typer(sleutels, name="sleutels")
 app.add_typer(verzuim, name="verzuim")
 app.add_typer(uitwisseling, name="uitwisseling")
 

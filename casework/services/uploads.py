@@ -96,7 +96,7 @@ def add_document(
     id_ = new_id(work.now)
     told = {"naam": name, "vingerafdruk": sha256(file.content).hexdigest()}
     sealed = work.vault.seal(
-        _address(work, case.id, id_, subject, "sealed"), json.dumps(told)
+        upload_address(work, case.id, id_, subject, "sealed"), json.dumps(told)
     )
     ciphertext = work.vault.seal_bytes(
         content_address(work, case.id, id_, subject), file.content
@@ -159,7 +159,7 @@ def document_to_sign(
 
 def content_address(work: Work, case_id: UUID, id_: UUID, subject: Subject) -> Address:
     """Return where the bytes of a document are sealed."""
-    return _address(work, case_id, id_, subject, "ciphertext")
+    return upload_address(work, case_id, id_, subject, "ciphertext")
 
 
 def _refuse_too_much(work: Work, case: Held, size: int) -> None:
@@ -180,7 +180,7 @@ def _refuse_too_much(work: Work, case: Held, size: int) -> None:
 
 def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
     id_, case_id, at, account, role, subject, kind, size, sealed, scan = row
-    place = _address(work, case_id, id_, Subject(subject), "sealed")
+    place = upload_address(work, case_id, id_, Subject(subject), "sealed")
     told = json.loads(work.vault.open(place, bytes(sealed)))
     return Stuk(
         id_,
@@ -197,9 +197,10 @@ def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
     )
 
 
-def _address(
+def upload_address(
     work: Work, case_id: UUID, id_: UUID, subject: Subject, column: str
 ) -> Address:
+    """Return where something of a document is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,
