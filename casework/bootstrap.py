@@ -12,6 +12,7 @@ from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.services.links.sms import Sms
+from casework.services.retention.replay import replay_destruction
 from casework.settings import Settings, read_settings
 from casework.tenants import installed_tenants
 from casework.vault import Vault
@@ -45,10 +46,11 @@ def office(
         keystore = _keystore(chosen, clock)
         engine = connect(url)
         try:
-            place = Place(chosen.public_url, chosen.mail_from)
+            place = _place(chosen)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
             desk = Desk(engine, Vault(keystore), clock, tenants, place)
             _fit(desk)
+            replay_destruction(desk, chosen.destruction_file)
             yield Office(desk, chosen, carrier(chosen), texter(chosen, clock))
         finally:
             engine.dispose()
@@ -67,6 +69,11 @@ def _database(settings: Settings) -> Generator[str, None, None]:
         return
     with Server(settings.home / "postgres") as server:
         yield server.create_database(DATABASE)
+
+
+def _place(settings: Settings) -> Place:
+    file = settings.destruction_file
+    return Place(settings.public_url, settings.mail_from, file)
 
 
 def _fit(desk: Desk) -> None:

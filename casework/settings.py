@@ -82,6 +82,8 @@ class Settings(ProviderSettings, BaseSettings):
     """Where the embedded database, the keystore and the master key live."""
     keystore_url: DatabaseUrl | None = Field(default=None, repr=False)
     """The database of the keys. Without it: a SQLite file in `home`."""
+    destruction_records: Path | None = None
+    """The signed list of what was erased. Keep it outside the backups."""
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
     smtp_host: str | None = None
@@ -127,7 +129,12 @@ class Settings(ProviderSettings, BaseSettings):
             return self.master_key_file
         return self.home / "keystore" / "master.key"
 
-    @field_validator("home", "master_key_file")
+    @property
+    def destruction_file(self) -> Path:
+        """Return the file of what was erased."""
+        return self.destruction_records or self.home / "vernietigd/vernietigd.jsonl"
+
+    @field_validator("home", "master_key_file", "destruction_records")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()

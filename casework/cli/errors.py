@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from casework.access import CaseNotFound
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
+from casework.proof.destruction import BadRecords
 from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
@@ -38,6 +39,7 @@ _WRONG = (
     CannotSeal,
     ImpossibleTerm,
     BadKey,
+    BadRecords,
     BadSettings,
     BadTenant,
     CannotServe,

@@ -19,12 +19,15 @@ from casework.models.account import (
 from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
+from casework.models.departure import Departure
+from casework.models.destruction import About, Destruction
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
 from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.legal_hold import LegalHold
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
@@ -45,6 +48,7 @@ from casework.models.upload import Upload
 from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
+    "About",
     "AbsenceDay",
     "AbsenceEpisode",
     "AbsencePupil",
@@ -60,6 +64,8 @@ __all__ = [
     "Case",
     "Channel",
     "Delivery",
+    "Departure",
+    "Destruction",
     "Digest",
     "Document",
     "Draft",
@@ -72,6 +78,7 @@ __all__ = [
     "IssuedNumber",
     "JournalEntry",
     "KeystoreSeal",
+    "LegalHold",
     "Link",
     "LinkCode",
     "LinkPost",

@@ -1,10 +1,9 @@
 """Who the people of many cases are, read at once: for a list, or a search."""
 
-import json
 from collections.abc import Collection
 from uuid import UUID
 
-from casework.services.people import Identity, party_address
+from casework.services.people import Identity, identity_of
 from casework.work import Work
 from statemachines.roles import Role
 
@@ -20,7 +19,6 @@ def identities_of(
     )
     found: dict[UUID, list[tuple[Role, Identity]]] = {}
     for case_id, key, role, sealed in rows:
-        text = work.vault.open(party_address(work, case_id, key, role), sealed)
-        who = Identity(**json.loads(text))
+        who = identity_of(work, case_id, (key, role), sealed)
         found.setdefault(case_id, []).append((Role(role), who))
     return found

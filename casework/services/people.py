@@ -11,7 +11,7 @@ from uuid import UUID
 from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
 from casework.services.journal import commit_to
-from casework.vault import Address
+from casework.vault import Address, Destroyed
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -44,6 +44,10 @@ class Identity:
     geboren_op: str = ""
     organisatie: str = ""
     brin: str = ""
+
+
+ERASED = Identity("(naam gewist)")
+"""Who somebody is whose name had to go: the part in the case is known, and no more."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +125,23 @@ def people_of(
     )
     return {
         key: Person(
-            parts[key],
-            Identity(
-                **json.loads(
-                    work.vault.open(party_address(work, case_id, key, role), sealed)
-                )
-            ),
-            user_id,
+            parts[key], identity_of(work, case_id, (key, role), sealed), user_id
         )
         for key, role, user_id, sealed in rows
     }
+
+
+def identity_of(
+    work: Work, case_id: UUID, place: tuple[str, str], sealed: bytes
+) -> Identity:
+    """Open who somebody is, by key and role; `ERASED` when the names were erased."""
+    if not sealed:
+        return ERASED
+    try:
+        text = work.vault.open(party_address(work, case_id, *place), bytes(sealed))
+    except Destroyed:
+        return ERASED
+    return Identity(**json.loads(text))
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:
