@@ -11,6 +11,7 @@ from uuid import UUID
 from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
 from casework.services.journal import commit_to
+from casework.services.sealing import seal_fact
 from casework.vault import Address, Destroyed
 from casework.work import Work
 from statemachines.engine import Refused
@@ -72,7 +73,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     for person in people:
         party = person.party
         address = party_address(work, case_id, party.key, party.role)
-        sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
+        sealed = seal_fact(work, address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
             """insert into party (id, tenant_id, case_id, key, role, user_id, sealed)
@@ -96,8 +97,10 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     Returns the commitments to everybody in the case, for the journal.
     """
     key, role = person.party.key, person.party.role
-    sealed = work.vault.seal(
-        party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
+    sealed = seal_fact(
+        work,
+        party_address(work, case_id, key, role),
+        json.dumps(asdict(person.identity)),
     )
     work.rows(
         """update party set sealed = %s, user_id = %s

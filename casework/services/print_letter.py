@@ -14,6 +14,7 @@ from casework.services.links.shown import letter_address
 from casework.services.looked import looked
 from casework.services.parcel import prepare
 from casework.services.post_room import OnPaper, on_paper
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
@@ -116,5 +117,5 @@ def _keep_print(work: Work, letter: OnPaper, by: Actor, text: Document) -> None:
 
 
 def _sealed(work: Work, address: Address, text: Document) -> tuple[bytes, bytes]:
-    sealed = work.vault.seal(address, f"{text.title}\n\n{text.body}")
+    sealed = seal_fact(work, address, f"{text.title}\n\n{text.body}")
     return sealed, bytes.fromhex(commit_to(sealed))

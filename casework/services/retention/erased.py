@@ -7,7 +7,7 @@ from uuid import UUID
 
 from casework.keystore import Dossier
 from casework.models import About
-from casework.proof.destruction import BadRecords, Kind, read_record
+from casework.proof.destruction import BadRecords, read_record
 from casework.services.retention.pen import signer_of
 from casework.services.retention.places import classes_of
 from casework.work import Work
@@ -66,10 +66,10 @@ def _is_proved(work: Work, one: Gone, dossier: Dossier) -> bool:
     except BadRecords:
         return False
     told = record.told
-    said = (record.id, record.kind, told.get("over"), told.get("tenant"))
+    said = (record.id, told.get("over"), told.get("tenant"))
     what = (told.get("sleutel"), told.get("klasse"), told.get("regel"))
     return (
-        said == (str(one.id), Kind.BEGIN, About.ZAAK.value, dossier.tenant)
+        said == (str(one.id), About.ZAAK.value, dossier.tenant)
         and what == (str(dossier.case_id), dossier.data_class, one.rule)
         and record.signed_by(signer_of(work).verifier)
     )
