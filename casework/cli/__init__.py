@@ -8,6 +8,7 @@ import typer
 from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.bewaking import bewaking
+from casework.cli.bewaren import app as bewaren
 from casework.cli.budget import app as budget
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
@@ -40,6 +41,7 @@ zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
 app.add_typer(account, name="account")
+app.add_typer(bewaren, name="bewaren")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")
 

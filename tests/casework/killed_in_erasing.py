@@ -4,6 +4,7 @@ Run as a program by test_retention_killed: URL, keystore, records, moment, numbe
 A thing is a statement, a record put in the file, or a key destroyed.
 """
 
+import itertools
 import os
 import signal
 import sys
@@ -20,17 +21,15 @@ from statemachines.processes import PROCESSES
 from tests import toy
 from tests.casework.bewaren import TOY, everything
 
-done = 0
+things = itertools.count(1)
 
 
 def counting(what, last):
     """Return the same function, that ends the program when it was thing ``last``."""
 
     def counted(*values, **named):
-        global done
         found = what(*values, **named)
-        done += 1
-        if done == last:
+        if next(things) == last:
             os.kill(os.getpid(), signal.SIGKILL)
         return found
 
@@ -46,9 +45,8 @@ def main(url, keystore, records, when):
     keys = Keystore.open(keystore, LocalMasterKey(bytes(range(32))))
     place = Place(destroyed=Path(records))
     desk = Desk(connect(url), Vault(keys), lambda: moment, place=place)
-    Work.rows = counting(Work.rows, last)
-    destroy.append = counting(vars(destroy)["append"], last)
-    Keystore.destroy = counting(Keystore.destroy, last)
+    for place, name in ((Work, "rows"), (destroy, "append"), (Keystore, "destroy")):
+        setattr(place, name, counting(getattr(place, name), last))
     everything(destroy.destroy_due, desk)
 
 
