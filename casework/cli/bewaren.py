@@ -16,13 +16,13 @@ from casework.cli.processen import AsJson
 from casework.services.batch import Batch, Line
 from casework.services.retention.confirm import (
     Proposal,
-    confirm,
     confirmer,
     proposals,
 )
-from casework.services.retention.destroy import Erased, destroy, destroy_due
+from casework.services.retention.destroy import Erased, destroy_due
 from casework.services.retention.legal_hold import holds
 from casework.services.retention.propose import propose_destruction
+from casework.services.retention.say_yes import say_yes
 from casework.work import Desk
 from statemachines.dutch import in_words
 
@@ -61,7 +61,7 @@ def list_(
     swv: Swv = None,
     as_json: AsJson = False,
 ) -> None:
-    """Laat zien wat wacht op wissen, met de uitleg van elke dag, en wat het tegenhoudt."""
+    """Laat zien wat wacht op wissen, met de uitleg van elke dag, en de blokkades."""
     with (
         one_line(),
         _office(swv) as (opened, tenant),
@@ -96,9 +96,8 @@ def confirm_(
         with opened.desk.work(tenant) as work:
             by = confirmer(work, door)
             chosen = _chosen(proposals(work), maand, zaak.upper(), alles=alles)
-            number = confirm(work, [one.id for one in chosen], by=by)
-        results = [destroy(opened.desk, tenant, one.id) for one in _in_order(chosen)]
-    erased = [one for one in results if one]
+            ids = [one.id for one in chosen]
+        number, erased = say_yes(opened.desk, tenant, ids, by=by, most=None)
     _show_confirmed(number, erased, as_json=as_json)
 
 
@@ -114,11 +113,6 @@ def _chosen(
         or (month and f"{one.due_on:%Y-%m}" == month)
         or (kenmerk and one.kenmerk == kenmerk)
     ]
-
-
-def _in_order(found: list[Proposal]) -> list[Proposal]:
-    """Put what is of health first: it takes the letters along."""
-    return sorted(found, key=lambda one: not one.twee_personen)
 
 
 def _show_confirmed(number: int, results: list[Erased], *, as_json: bool) -> None:

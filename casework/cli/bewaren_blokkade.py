@@ -1,5 +1,7 @@
 """`casework bewaren stilzetten`, `… vrijgeven` and `… uitschrijving`."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -12,6 +14,7 @@ from casework.cli.processen import AsJson
 from casework.services.retention.confirm import confirmer
 from casework.services.retention.depart import depart
 from casework.services.retention.legal_hold import lift_hold, place_hold
+from casework.work import Work
 from statemachines.bewaring.blokkade import Blokkade
 
 Swv = Annotated[str | None, typer.Option("--swv", help="Het SWV.")]
@@ -29,10 +32,9 @@ def stilzetten(
     as_json: AsJson = False,
 ) -> None:
     """Zet het wissen stil voor een zaak en alles wat erbij hoort."""
-    with one_line(), office() as opened:
-        with opened.desk.work(swv or opened.settings.tenant) as work:
-            kind, by = _kind(soort), confirmer(work, door)
-            ident = place_hold(work, kenmerk, kind, reden, by=by)
+    with one_line(), _work(swv) as work:
+        kind, by = _kind(soort), confirmer(work, door)
+        ident = place_hold(work, kenmerk, kind, reden, by=by)
     if as_json:
         show({"blokkade": str(ident)})
     else:
@@ -43,9 +45,8 @@ def vrijgeven(
     nummer: str, *, door: By, swv: Swv = None, as_json: AsJson = False
 ) -> None:
     """Laat het wissen weer toe."""
-    with one_line(), office() as opened:
-        with opened.desk.work(swv or opened.settings.tenant) as work:
-            lift_hold(work, _ident(nummer), by=confirmer(work, door))
+    with one_line(), _work(swv) as work:
+        lift_hold(work, _ident(nummer), by=confirmer(work, door))
     if as_json:
         show({"vrijgegeven": nummer})
     else:
@@ -61,13 +62,18 @@ def uitschrijving(
     as_json: AsJson = False,
 ) -> None:
     """Leg vast dat een leerling van school is: daarna telt de bewaartermijn (F4)."""
-    with one_line(), office() as opened:
-        with opened.desk.work(swv or opened.settings.tenant) as work:
-            depart(work, leerling, op.date(), by=confirmer(work, door))
+    with one_line(), _work(swv) as work:
+        depart(work, leerling, op.date(), by=confirmer(work, door))
     if as_json:
         show({"uitgeschreven": op.date()})
     else:
         typer.echo("Vastgelegd. De bewaartermijn telt vanaf deze dag.")
+
+
+@contextmanager
+def _work(swv: str | None) -> Generator[Work, None, None]:
+    with office() as opened, opened.desk.work(swv or opened.settings.tenant) as work:
+        yield work
 
 
 def _kind(text: str) -> Blokkade:

@@ -45,8 +45,8 @@ def main(url, keystore, records, when):
     keys = Keystore.open(keystore, LocalMasterKey(bytes(range(32))))
     place = Place(destroyed=Path(records))
     desk = Desk(connect(url), Vault(keys), lambda: moment, place=place)
-    for place, name in ((Work, "rows"), (destroy, "append"), (Keystore, "destroy")):
-        setattr(place, name, counting(getattr(place, name), last))
+    for owner, name in ((Work, "rows"), (destroy, "append"), (Keystore, "destroy")):
+        setattr(owner, name, counting(getattr(owner, name), last))
     everything(destroy.destroy_due, desk)
 
 

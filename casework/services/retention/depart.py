@@ -14,7 +14,8 @@ _KEEP = """
 insert into departure (tenant_id, leerling_id, left_on, told_by, told_at)
 values (%s, %s, %s, %s, %s)
 on conflict (tenant_id, leerling_id) do update
-set left_on = excluded.left_on, told_by = excluded.told_by, told_at = excluded.told_at"""
+set left_on = excluded.left_on, told_by = excluded.told_by,
+    told_at = excluded.told_at"""
 
 
 def depart(work: Work, leerling_id: str, left_on: date, *, by: Actor) -> None:
