@@ -48,6 +48,7 @@ PROCESSEN: dict[str, Rij] = {
     "monitorkind": VERZUIMDOSSIER,
     "nooit_opgeven": OT_DOSSIER,
     "stem": OT_DOSSIER,
+    "spoedstem": OT_DOSSIER,
     "uitwisseling": OT_DOSSIER,
     "jaarbudget": KANTOOR,
     "kerngroep": KANTOOR,
@@ -64,6 +65,7 @@ DELEN = frozenset(
         "duo_melding",
         "monitorkind",
         "stem",
+        "spoedstem",
     }
 )
 """Deel van een andere zaak: de termijn begint pas als ook de hoofdzaak dicht is."""

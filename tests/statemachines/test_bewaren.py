@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from statemachines.bewaren import (
+    Bewaartermijn,
     GeenRegel,
     Wacht,
     bewaartermijn,
@@ -28,9 +29,16 @@ EXAMPLES = (
 )
 
 
+def kept(rule, days, **more):
+    """Return a term that has a date."""
+    found = bewaartermijn(rule, days, **more)
+    assert isinstance(found, Bewaartermijn)
+    return found
+
+
 @pytest.mark.parametrize(("rule", "since", "op", "until"), EXAMPLES)
 def test_the_dates_of_the_law(rule, since, op, until):
-    found = bewaartermijn(rule, {since: op})
+    found = kept(rule, {since: op})
     assert found.tot_en_met == until
     assert found.wet == RULES[found.rule].law
     assert since.value in found.zin
@@ -40,12 +48,12 @@ def test_the_dates_of_the_law(rule, since, op, until):
 
 
 def test_the_roll_of_pupils_is_gone_within_eight_weeks():
-    found = bewaartermijn(F4, {Vanaf.UITSCHRIJVING: date(2026, 7, 31)})
+    found = kept(F4, {Vanaf.UITSCHRIJVING: date(2026, 7, 31)})
     assert found.uiterlijk == date(2031, 9, 25)
 
 
 def test_the_privacy_officer_hears_it_sixty_days_before():
-    found = bewaartermijn(F6, {Vanaf.SLUITING: date(2026, 9, 14)})
+    found = kept(F6, {Vanaf.SLUITING: date(2026, 9, 14)})
     assert (found.tot_en_met - found.voorstellen_vanaf).days == 60
 
 
@@ -56,9 +64,9 @@ def test_what_is_not_known_has_no_date():
 
 def test_who_went_to_special_education_is_kept_a_year_longer():
     days = {Vanaf.UITSCHRIJVING: date(2026, 7, 31), Vanaf.SLUITING: date(2026, 1, 1)}
-    assert bewaartermijn(F5, days, verwezen=True).tot_en_met == date(2029, 7, 31)
-    assert bewaartermijn(F5, days).tot_en_met == date(2028, 7, 31)
-    assert bewaartermijn(F6, days, verwezen=True).rule == "F6"
+    assert kept(F5, days, verwezen=True).tot_en_met == date(2029, 7, 31)
+    assert kept(F5, days).tot_en_met == date(2028, 7, 31)
+    assert kept(F6, days, verwezen=True).rule == "F6"
 
 
 @pytest.mark.parametrize("process", PROCESSES)
@@ -80,7 +88,7 @@ def test_the_letters_never_outlive_what_they_quote(process):
     days = dict.fromkeys(Vanaf, date(2026, 7, 31))
     for referred in (False, True):
         until = {
-            kind: bewaartermijn(rule, days, verwezen=referred).tot_en_met
+            kind: kept(rule, days, verwezen=referred).tot_en_met
             for kind, rule in row.items()
         }
         assert until[DataClass.GEZONDHEID] == min(until.values())

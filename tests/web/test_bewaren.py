@@ -81,11 +81,11 @@ def test_two_people_confirm_and_the_case_says_what_was_erased(at_work, old):
     at_work.sign_in(toy.VOORZITTER)
     case = at_work.get(f"/zaken/{old.kenmerk}")
     assert case.status_code == 200
-    assert "deze gegevens zijn gewist op 15 september 2029" in case.text
+    assert "deze gegevens zijn gewist op zaterdag 15 september 2029" in case.text
     assert "WPO 18a lid 13" in case.text
     assert "/dossier/onderwijs" not in case.text
     opened = at_work.get(f"/zaken/{old.kenmerk}/dossier/onderwijs")
-    assert "Deze gegevens zijn gewist op 15 september 2029" in opened.text
+    assert "Deze gegevens zijn gewist op zaterdag 15 september 2029" in opened.text
     assert not any(word in case.text + opened.text for word in (TOLD, NOTE))
     pdf = at_work.get(f"/zaken/{old.kenmerk}/vernietiging.pdf")
     assert pdf.content.startswith(b"%PDF")
