@@ -10,6 +10,7 @@ from casework.keystore.database import DOSSIER_KEY
 from casework.keystore.store import _context
 from casework.keystore.wrapping import unwrap
 from casework.services.case_facts import opened, reader_of
+from casework.services.digest import read_digest, write_digests
 from casework.services.hold import view
 from casework.services.notes import notes_of
 from casework.services.people import ERASED, people_of
@@ -19,8 +20,10 @@ from casework.services.retention.propose import propose_destruction
 from casework.services.rows import seal_facts
 from casework.services.verify import verify
 from statemachines.engine import Refused
+from statemachines.roles import Role
 from statemachines.secrecy import DataClass
 from tests import toy
+from tests.casework.accounts import make
 from tests.casework.bewaren import (
     BOARD,
     FG,
@@ -197,3 +200,22 @@ def test_sealing_what_was_erased_is_refused_with_a_reason(due):
 def _seal_anew(work, case_id):
     dossier = toy.AanvraagDossier(toelichting="Nog iets.")
     seal_facts(work, (case_id, 9), dossier, ["toelichting"])
+
+
+def test_who_confirms_finds_it_on_the_list_of_the_morning(due, light):
+    make(due.desk, "u-fg", "fg@werk.example", (Role.FG,))
+    make(due.desk, "u-ib", "ib@werk.example", (Role.IB,))
+    due.desk.clock.forward(days=2)  # a working day
+    propose(due.desk)
+    everything(write_digests, due.desk)
+    with due.desk.work(SWV) as work:
+        [task] = read_digest(work, "u-fg", work.today)
+        assert read_digest(work, "u-ib", work.today) == []
+    assert task["soort"] == "Bewaren en wissen"
+    assert task["laatste_dag"] == "2029-09-14"
+    confirm_all(due.desk)
+    everything(destroy_due, due.desk)
+    due.desk.clock.forward(days=1)
+    everything(write_digests, due.desk)
+    with due.desk.work(SWV) as work:
+        assert read_digest(work, "u-fg", work.today) == []

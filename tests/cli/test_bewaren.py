@@ -113,4 +113,3 @@ def test_the_table_names_every_rule(old):
     rows = told("tabel")
     assert {"tlv", "ot", "opp", "verzuim"} <= {row["proces"] for row in rows}
     assert all(row["wet"] for row in rows)
-    run("tabel", "--check")
