@@ -83,7 +83,10 @@ def read_record(line: str) -> Record:
         found = Record(dict(whole["record"]), str(whole["key"]), signature)
         _ = found.id, found.kind
     except (ValueError, KeyError, TypeError, binascii.Error):
-        raise BadRecords("Een regel van de vernietigingen is niet te lezen.") from None
+        raise BadRecords(
+            "Een regel van het bestand met vernietigingen is niet te lezen: zet het "
+            "bestand terug zoals het was (CASEWORK_DESTRUCTION_RECORDS)."
+        ) from None
     return found
 
 
