@@ -16,6 +16,7 @@ from casework.cli.errors import WRONG_USAGE
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
+from casework.cli.sleutels import app as sleutels
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
@@ -44,6 +45,7 @@ app.add_typer(api, name="api")
 app.add_typer(account, name="account")
 app.add_typer(bewaren, name="bewaren")
 app.add_typer(budget, name="budget")
+app.add_typer(sleutels, name="sleutels")
 app.add_typer(verzuim, name="verzuim")
 
 

@@ -38,6 +38,7 @@ from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.replacement import Replacement
+from casework.models.resealed import Resealed
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
@@ -93,6 +94,7 @@ __all__ = [
     "RegisterEntry",
     "RegisterKind",
     "Replacement",
+    "Resealed",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from casework.keystore import KeyDestroyed
-from casework.keystore.database import DOSSIER_KEY
-from casework.keystore.store import _context
+from casework.keystore.store import context_of
+from casework.keystore.tables import DOSSIER_KEY
 from casework.keystore.wrapping import unwrap
 from casework.services.case_facts import opened, reader_of
 from casework.services.digest import read_digest, write_digests
@@ -161,7 +161,7 @@ def _raw(keystore, dossier):
     with keystore.database.reading() as connection:
         row = connection.execute(query).one()
     tenant = keystore.tenants.cipher(dossier.tenant, row.tenant_version)
-    place = _context(dossier, row.version, row.tenant_version)
+    place = context_of(dossier, row.version, row.tenant_version)
     return unwrap(tenant, row.wrapped, place)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from casework.keystore.database import DOSSIER_KEY
+from casework.keystore.tables import DOSSIER_KEY
 from casework.services.lapse_due import lapse_due
 from casework.services.retention.depart import depart
 from casework.services.retention.places import PLACES

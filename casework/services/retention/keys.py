@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from casework.keystore import Dossier, Keystore
-from casework.keystore.database import DOSSIER, DOSSIER_KEY
+from casework.keystore.tables import DOSSIER, DOSSIER_KEY
 
 
 def versions_of(keystore: Keystore, dossier: Dossier) -> list[int]:

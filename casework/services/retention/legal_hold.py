@@ -78,7 +78,7 @@ def place_hold(
     words = _words(reason)
     root = lock_family(work, find(work, kenmerk, _as_office(by)))
     ident = new_id(work.now)
-    sealed = work.vault.seal(_address(work, ident), words)
+    sealed = work.vault.seal(hold_address(work, ident), words)
     row = [work.tenant.code, ident, root, kind.value, sealed, by.id, work.now]
     work.rows(_PLACE, row)
     return ident
@@ -99,7 +99,7 @@ def holds(work: Work) -> list[Hold]:
             ident,
             kenmerk,
             Blokkade(kind),
-            work.vault.open(_address(work, ident), bytes(sealed)),
+            work.vault.open(hold_address(work, ident), bytes(sealed)),
             by,
             since,
         )
@@ -150,7 +150,8 @@ def _as_office(by: Actor) -> Actor:
     return Actor(by.id, Role.SYSTEEM)
 
 
-def _address(work: Work, ident: UUID) -> Address:
+def hold_address(work: Work, ident: UUID) -> Address:
+    """Return where the reason of a hold is sealed: with a key of its own."""
     return Address(
         tenant=work.tenant.code,
         case_id=ident,

@@ -27,7 +27,7 @@ _STAYS = (
     *("cases", "journal", "term", "outbox", "issued_number"),
     *("fund", "fund_entry", "tenant_setting", "keystore_seal"),
     *("school_holiday", "numbered_calendar", "school_day"),
-    *("destruction", "legal_hold", "webhook", "api_client"),
+    *("destruction", "legal_hold", "webhook", "api_client", "resealed"),
 )
 """Pseudonymous: an account or a kenmerk, a state, a date, an amount; never a name.
 
