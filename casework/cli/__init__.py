@@ -6,6 +6,7 @@ from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.backup import backup, restore
 from casework.cli.bewaking import bewaking
+from casework.cli.bewaren import app as bewaren
 from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
 from casework.cli.convenant import convenant
@@ -42,6 +43,7 @@ app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
 app.add_typer(bewijs, name="bewijs")
 app.add_typer(account, name="account")
+app.add_typer(bewaren, name="bewaren")
 app.add_typer(budget, name="budget")
 app.add_typer(sleutels, name="sleutels")
 app.add_typer(verzuim, name="verzuim")

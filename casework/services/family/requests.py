@@ -15,6 +15,7 @@ from casework.ids import new_id, new_kenmerk
 from casework.models import Ask
 from casework.services.family.cases import own_key
 from casework.services.hold import Held
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.calendar import NO_HOLIDAYS
@@ -72,7 +73,7 @@ def ask(
     """Write a request down and return its receipt. The same draft asks once."""
     ident = new_id(work.now)
     address = request_address(work, case.id, ident, "sealed")
-    sealed = work.vault.seal(address, json.dumps(asked))
+    sealed = seal_fact(work, address, json.dumps(asked))
     work.rows(
         _ASK,
         [
@@ -122,7 +123,7 @@ def handle(work: Work, receipt: str, by: Actor, answer: str) -> None:
             sealed_answer = %s
         where tenant_id = %s and id = %s and handled_at is null""",
         [
-            *(work.now, by.id, work.vault.seal(address, answer)),
+            *(work.now, by.id, seal_fact(work, address, answer)),
             *(work.tenant.code, request.id),
         ],
     )
