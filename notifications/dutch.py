@@ -1,7 +1,7 @@
 """How dates, times, numbers and lists are written in a Dutch letter. Pure."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,8 @@ def printed(value: object) -> str:
             return tijdstip(value)
         case date():
             return datum(value)
+        case time():
+            return f"{value.hour}.{value.minute:02} uur"
         case int() | float() | Decimal():
             return _number(value)
     raise ValueError(f"een {type(value).__name__} kan niet in een zin staan")
