@@ -7,8 +7,10 @@ import typer
 
 from casework.cli.account import app as account
 from casework.cli.api import app as api
+from casework.cli.avg import app as avg
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
+from casework.cli.datalek import app as datalek
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.overdragen import overdragen
@@ -39,6 +41,8 @@ for command in COMMANDS:
 zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
+app.add_typer(avg, name="avg")
+app.add_typer(datalek, name="datalek")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
 app.add_typer(verzuim, name="verzuim")

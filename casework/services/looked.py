@@ -13,6 +13,8 @@ _LOOKS = """
 select at, account, role, voor, what from read_log
 where tenant_id = %s and case_id = any(%s) order by at desc, id desc limit %s"""
 SHOWN = 200
+GELEZEN_VELDEN = "'{}'::text[]"
+"""The column with the facts that a look opened, in a query about ``read_log r``."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,12 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
     )
 
 
-def who_looked(work: Work, case: Held) -> list[Look]:
-    """Return the last looks at a case that the caller may see, the newest first."""
-    rows = work.rows(_LOOKS, [work.tenant.code, [case.id], SHOWN])
+def who_looked(work: Work, case: Held, last: int | None = SHOWN) -> list[Look]:
+    """Return the last looks at a case that the caller may see, the newest first.
+
+    ``last`` is how many; all of them without a number.
+    """
+    rows = work.rows(_LOOKS, [work.tenant.code, [case.id], last])
     return [
         Look(at, account, Role(role), voor, what)
         for at, account, role, voor, what in rows

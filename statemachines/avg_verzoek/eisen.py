@@ -16,7 +16,7 @@ from statemachines.avg_verzoek.dossier import (
     Weigergrond,
 )
 from statemachines.gezag import eigen_partij
-from statemachines.grammar import Reason, Role, Situation, guard
+from statemachines.grammar import Party, Reason, Role, Situation, guard
 
 TERMIJN = "AVG 12 lid 3"
 BESLISSERS = (Role.VOORZITTER, Role.BESTUURDER)
@@ -46,8 +46,10 @@ def verzoeker_mag_dit_vragen(zaak: Zaak) -> bool | Reason:
         return True
     if d.leeftijd is None:
         return False
-    if wie.role is Role.LEERLING:
-        return _leerling(d)
+    return _leerling(d) if wie.role is Role.LEERLING else _ouder(d, wie)
+
+
+def _ouder(d: AvgVerzoekDossier, wie: Party) -> bool | Reason:
     if d.leeftijd is Leeftijd.VANAF_16:
         return Reason(
             "Een leerling van 16 jaar of ouder vraagt dit zelf.", "UAVG 5", _MAG_NIET

@@ -18,7 +18,7 @@ _TUSSEN = re.compile(r"[\s,;]+")
 
 
 def _los(value: object) -> object:
-    """Maak van tekst met kenmerken een lijst: met komma's, spaties of regels ertussen."""
+    """Maak van tekst een lijst: met komma's, spaties of regels ertussen."""
     if isinstance(value, str):
         return tuple(filter(None, _TUSSEN.split(value.upper())))
     return value

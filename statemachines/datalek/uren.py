@@ -1,8 +1,8 @@
 """De 72 uur van een datalek, en wie wanneer een alarm krijgt (AVG 33 lid 1).
 
 De uren lopen door in het weekend, op feestdagen en als de klok wordt verzet: 72 uur is
-72 echte uren (Atw 4 a). De termijn F1 telt in dagen van de kalender; wie op tijd was, en
-wanneer het alarm gaat, volgt uit het moment zelf.
+72 echte uren (Atw 4 a). De termijn F1 staat in de zaak met haar dag; of iemand op tijd
+was, en wanneer het alarm gaat, volgt uit het moment zelf.
 """
 
 from datetime import UTC, datetime, timedelta

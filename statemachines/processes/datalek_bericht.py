@@ -1,8 +1,8 @@
 """De brief aan een gezin over een datalek (AVG 34): een eigen zaak voor elk gezinslid.
 
 De brief vertelt in gewone woorden wat er gebeurde, wat dat kan betekenen, wat wij deden
-en wat iemand zelf kan doen. Zij hangt aan de zaak van het kind: wie haar kreeg vindt haar
-in het eigen dossier, en dat zij wegging ligt vast.
+en wat iemand zelf kan doen. Zij hangt aan de zaak van het kind: wie haar kreeg, vindt
+haar in het eigen dossier. Dat zij wegging, ligt vast.
 """
 
 from statemachines.bewaking import bewaakt
