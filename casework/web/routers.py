@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from casework.web import (
     adviezen,
     afwezig,
+    avg_verzoek,
     begin,
     beheer,
     beheer_instellingen,
@@ -12,6 +13,7 @@ from casework.web import (
     beheer_mensen,
     beheer_scholen,
     brieven,
+    datalek,
     documents,
     gezond,
     inloggen,
@@ -41,6 +43,7 @@ from casework.web.ouder.pages import PAGES as OUDER
 ROUTERS: tuple[APIRouter, ...] = (
     adviezen.router,
     afwezig.router,
+    avg_verzoek.router,
     begin.router,
     beheer.router,
     beheer_instellingen.router,
@@ -48,6 +51,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     beheer_mensen.router,
     beheer_scholen.router,
     brieven.router,
+    datalek.router,
     documents.router,
     gezond.router,
     inloggen.router,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from casework.access import Actor, CaseNotFound
-from casework.services.avg.open_request import REGISTRARS, family_of
+from casework.services.avg.open_request import family_of
 from casework.services.avg.own_part import Line, OwnPart, Part, own_part
 from casework.services.family.cases import family_cases
 from casework.services.hold import Held
@@ -22,9 +22,17 @@ from notifications.letter import Document
 from notifications.pdf import as_pdf
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
+from statemachines.roles import Role
 
 SEEN = "afschrift van het eigen deel"
 TITLE = "Wat wij over u en uw kind bewaren"
+MAKERS = frozenset({Role.VOORZITTER, Role.IB, Role.BESTUURDER})
+"""Who carries such a request out: the school, or the head of the SWV. Not the FG, who
+never reads what is in a case."""
+_GRANTED = ("toegewezen", "deels_toegewezen", "uitgevoerd")
+_REQUEST = """
+select 1 from cases where tenant_id = %s and process = 'avg_verzoek'
+  and lineage[1] = %s and party = %s and state = any(%s)"""
 _NO_LINK = "\n"
 _STAMP = (2026, 1, 1, 0, 0, 0)
 """The same for each file: when a copy was made stands in the copy."""
@@ -36,14 +44,18 @@ def copy_for_reader(work: Work, case: Held, reader: Actor) -> bytes:
 
 
 def copy_for_party(work: Work, case: Held, key: str, by: Actor) -> bytes:
-    """Return the copy of somebody of the family, made by staff for a request.
+    """Return the copy of somebody of the family, made by staff for a granted request.
 
     Raises `CaseNotFound` when nobody of the family has this key, and `Refused` when
-    this is not for ``by`` to do.
+    this is not for ``by`` to do, or when no request of this person was granted.
     """
-    if by.role not in REGISTRARS:
-        who = "wie het verzoek behandelt"
+    if by.role not in MAKERS:
+        who = "wie over de gegevens gaat"
         raise Refused(Reason("Dit afschrift is niet voor u.", "AVG 15 lid 4", who))
+    values = [work.tenant.code, case.lineage[0], key, [*_GRANTED]]
+    if not work.rows(_REQUEST, values):
+        said = "Er is geen verzoek van deze persoon waarop het antwoord ja is."
+        raise Refused(Reason(said, "AVG 15; AVG 20", "wie over de gegevens gaat"))
     for party in family_of(case):
         if party.key == key and party.account:
             return _made(work, case, Actor(party.account, party.role), by)
