@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator
 from statemachines.counting.arithmetic import AMSTERDAM
 from statemachines.grammar import Dossier, Tekst, Zienswijze
 
-_KENMERK = re.compile(r"[A-Z]{2,4}-[0-9]{4}-[0-9A-Z]{4,8}-[0-9A-Z]")
+_KENMERK = re.compile(r"[A-Z]{2,8}-[0-9]{4}-[0-9A-Z]{4,8}-[0-9A-Z]")
 _TUSSEN = re.compile(r"[\s,;]+")
 
 
