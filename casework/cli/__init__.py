@@ -10,7 +10,11 @@ from casework.cli.api import app as api
 from casework.cli.avg import app as avg
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
+<<<<<<< HEAD
 from casework.cli.datalek import app as datalek
+=======
+from casework.cli.convenant import convenant
+>>>>>>> main
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.overdragen import overdragen
@@ -34,7 +38,7 @@ app = typer.Typer(
 INTERRUPTED = 130
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst),
+    *(bewaking, werklijst, convenant),
 )
 for command in COMMANDS:
     app.command()(command)
