@@ -10,16 +10,14 @@ from casework.cli.api import app as api
 from casework.cli.avg import app as avg
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
-<<<<<<< HEAD
-from casework.cli.datalek import app as datalek
-=======
 from casework.cli.convenant import convenant
->>>>>>> main
+from casework.cli.datalek import app as datalek
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
+from casework.cli.sleutels import app as sleutels
 from casework.cli.termijn import termijn
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
@@ -49,6 +47,7 @@ app.add_typer(avg, name="avg")
 app.add_typer(datalek, name="datalek")
 app.add_typer(account, name="account")
 app.add_typer(budget, name="budget")
+app.add_typer(sleutels, name="sleutels")
 app.add_typer(verzuim, name="verzuim")
 
 

@@ -35,6 +35,7 @@ from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.replacement import Replacement
+from casework.models.resealed import Resealed
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
@@ -86,6 +87,7 @@ __all__ = [
     "RegisterEntry",
     "RegisterKind",
     "Replacement",
+    "Resealed",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",

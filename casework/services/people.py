@@ -11,6 +11,7 @@ from uuid import UUID
 from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
 from casework.services.journal import commit_to
+from casework.services.resealed import check_last, last_sealed, note_resealed
 from casework.vault import Address
 from casework.work import Work
 from statemachines.engine import Refused
@@ -19,6 +20,10 @@ from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import DataClass
 from statemachines.situation import Party
 
+_LAST = last_sealed("party.sealed", "t.id::text")
+_PEOPLE = f"""
+select t.key, t.role, t.user_id, t.sealed, {_LAST} from party t
+where t.tenant_id = %s and t.case_id = %s order by t.id"""  # noqa: S608  constants only
 _KEY = re.compile(r"[a-z0-9-]{1,32}")
 _ACCOUNT_BYTES = 12
 _NO_GEZAG = Reason(
@@ -95,11 +100,12 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     sealed = work.vault.seal(
         party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
     )
-    work.rows(
+    [(id_,)] = work.rows(
         """update party set sealed = %s, user_id = %s
-        where tenant_id = %s and case_id = %s and key = %s""",
+        where tenant_id = %s and case_id = %s and key = %s returning id""",
         [sealed, person.user_id, work.tenant.code, case_id, key],
     )
+    note_resealed(work, "party.sealed", id_, sealed)
     rows = work.rows(
         "select key, sealed from party where tenant_id = %s and case_id = %s",
         [work.tenant.code, case_id],
@@ -114,23 +120,21 @@ def people_of(
     parts = {
         flag["key"]: Party(**{**flag, "role": Role(flag["role"])}) for flag in flags
     }
-    rows = work.rows(
-        """select key, role, user_id, sealed from party
-        where tenant_id = %s and case_id = %s order by id""",
-        [work.tenant.code, case_id],
-    )
     return {
         key: Person(
             parts[key],
-            Identity(
-                **json.loads(
-                    work.vault.open(party_address(work, case_id, key, role), sealed)
-                )
-            ),
+            opened_identity(work, (case_id, key, role), check_last(sealed, last)),
             user_id,
         )
-        for key, role, user_id, sealed in rows
+        for key, role, user_id, sealed, last in work.rows(
+            _PEOPLE, [work.tenant.code, case_id]
+        )
     }
+
+
+def opened_identity(work: Work, who: tuple[UUID, str, str], sealed: bytes) -> Identity:
+    """Open the name and addresses of somebody: a case, a key in it, and a role."""
+    return Identity(**json.loads(work.vault.open(party_address(work, *who), sealed)))
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:

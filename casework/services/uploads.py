@@ -85,10 +85,10 @@ def add_document(
     id_ = new_id(work.now)
     told = {"naam": name, "vingerafdruk": sha256(file.content).hexdigest()}
     sealed = work.vault.seal(
-        _address(work, case.id, id_, subject, "sealed"), json.dumps(told)
+        upload_address(work, case.id, id_, subject, "sealed"), json.dumps(told)
     )
     ciphertext = work.vault.seal_bytes(
-        _address(work, case.id, id_, subject, "ciphertext"), file.content
+        upload_address(work, case.id, id_, subject, "ciphertext"), file.content
     )
     work.rows(
         """insert into upload (id, tenant_id, case_id, at, account, role, subject,
@@ -123,7 +123,7 @@ def document_of(work: Work, case: Held, id_: UUID, by: Actor) -> tuple[Stuk, byt
     found = _opened(work, tuple(row))
     if found.subject not in readable(case, by):
         raise CaseNotFound
-    place = _address(work, case.id, id_, found.subject, "ciphertext")
+    place = upload_address(work, case.id, id_, found.subject, "ciphertext")
     return found, work.vault.open_bytes(place, bytes(ciphertext))
 
 
@@ -139,7 +139,7 @@ def document_to_sign(
     found = (_opened(work, row) for row in rows)
     for stuk in (s for s in found if s.vingerafdruk == fingerprint):
         [(*_, ciphertext)] = work.rows(_ONE, [work.tenant.code, stuk.case_id, stuk.id])
-        place = _address(work, stuk.case_id, stuk.id, stuk.subject, "ciphertext")
+        place = upload_address(work, stuk.case_id, stuk.id, stuk.subject, "ciphertext")
         return stuk, work.vault.open_bytes(place, bytes(ciphertext))
     return None
 
@@ -162,7 +162,7 @@ def _refuse_too_much(work: Work, case: Held, size: int) -> None:
 
 def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
     id_, case_id, at, account, role, subject, kind, size, sealed = row
-    place = _address(work, case_id, id_, Subject(subject), "sealed")
+    place = upload_address(work, case_id, id_, Subject(subject), "sealed")
     told = json.loads(work.vault.open(place, bytes(sealed)))
     return Stuk(
         id_,
@@ -178,9 +178,10 @@ def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
     )
 
 
-def _address(
+def upload_address(
     work: Work, case_id: UUID, id_: UUID, subject: Subject, column: str
 ) -> Address:
+    """Return where something of a document is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,

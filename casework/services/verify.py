@@ -25,6 +25,7 @@ from casework.services.fold import fold
 from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
 from casework.services.register_check import register_findings
+from casework.services.seal_check import seal_findings
 from casework.work import Work
 
 
@@ -48,8 +49,8 @@ def verify(work: Work) -> Verified:
         chain = _chain(work, case)
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
-    apart = (*fund_findings(work), *register_findings(work))
-    return Verified(len(cases), entries, (*findings, *apart, *account_findings(work)))
+    apart = (*fund_findings(work), *register_findings(work), *account_findings(work))
+    return Verified(len(cases), entries, (*findings, *apart, *seal_findings(work)))
 
 
 def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:

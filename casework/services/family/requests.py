@@ -71,7 +71,7 @@ def ask(
 ) -> str:
     """Write a request down and return its receipt. The same draft asks once."""
     ident = new_id(work.now)
-    address = _address(work, case.id, ident, "sealed")
+    address = request_address(work, case.id, ident, "sealed")
     sealed = work.vault.seal(address, json.dumps(asked))
     work.rows(
         _ASK,
@@ -120,7 +120,7 @@ def handle(work: Work, receipt: str, by: Actor, answer: str) -> None:
 
 def settle(work: Work, request: FamilyRequest, by: Actor, answer: str) -> None:
     """Write down what was done with a request that the caller may see."""
-    address = _address(work, request.case_id, request.id, "sealed_answer")
+    address = request_address(work, request.case_id, request.id, "sealed_answer")
     work.rows(
         """update family_request set handled_at = %s, handled_by = %s,
             sealed_answer = %s
@@ -143,14 +143,15 @@ def _opened(work: Work, row: Sequence[Any]) -> FamilyRequest:
     *known, sealed, answer = row
     made = FamilyRequest(*known)
     place = (work, made.case_id, made.id)
-    asked = work.vault.open(_address(*place, "sealed"), bytes(sealed))
+    asked = work.vault.open(request_address(*place, "sealed"), bytes(sealed))
     told = ""
     if answer is not None:
-        told = work.vault.open(_address(*place, "sealed_answer"), bytes(answer))
+        told = work.vault.open(request_address(*place, "sealed_answer"), bytes(answer))
     return replace(made, kind=Ask(made.kind), asked=json.loads(asked), answer=told)
 
 
-def _address(work: Work, case_id: UUID, ident: UUID, column: str) -> Address:
+def request_address(work: Work, case_id: UUID, ident: UUID, column: str) -> Address:
+    """Return where something of a request is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,

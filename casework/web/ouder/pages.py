@@ -1,15 +1,10 @@
 """The pages of parents. A page of one answer has its own words before any number."""
 
 from casework.web.ouder import (
-<<<<<<< HEAD
     afschrift,
     begin,
     controle,
-=======
-    begin,
-    controle,
     delen,
->>>>>>> main
     glas,
     ontvangst,
     taal_kiezen,
@@ -22,10 +17,7 @@ PAGES = (
     vraag.router,
     ontvangst.router,
     glas.router,
-<<<<<<< HEAD
     afschrift.router,
-=======
     delen.router,
->>>>>>> main
     taal_kiezen.router,
 )
