@@ -13,8 +13,6 @@ _LOOKS = """
 select at, account, role, voor, what from read_log
 where tenant_id = %s and case_id = any(%s) order by at desc, id desc limit %s"""
 SHOWN = 200
-GELEZEN_VELDEN = "'{}'::text[]"
-"""The column with the facts that a look opened, in a query about ``read_log r``."""
 
 
 @dataclass(frozen=True)

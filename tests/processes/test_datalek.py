@@ -71,7 +71,8 @@ def attempt(case, moment, action, role, **given):
     ],
 )
 def test_72_uur_is_72_echte_uren_ook_als_de_klok_wordt_verzet(ontdekking, einde):
-    begin = datetime(*ontdekking, tzinfo=AMSTERDAM)
+    year, month, day, hour, minute = ontdekking
+    begin = datetime(year, month, day, hour, minute, tzinfo=AMSTERDAM)
     found = laatste_moment(DatalekDossier(**facts(begin)))
     assert found is not None
     assert found.isoformat() == einde

@@ -19,7 +19,7 @@ from casework.services.avg.copy import copy_for_party, copy_for_reader
 from casework.services.avg.legal_hold import held_by
 from casework.services.datalek.alarm import alarm_due
 from casework.services.datalek.inform import inform
-from casework.services.datalek.readers import Asked, who_read
+from casework.services.datalek.readers import Asked, in_lines, who_read
 from casework.services.family.requests import open_requests
 from casework.services.hold import find, view
 from casework.services.looked import looked
@@ -421,12 +421,23 @@ def test_the_log_says_which_cases_who_read_and_how_often(told):
             looked(work, case, people.SWV_ER, "gegevens: onderwijs en plan")
         looked(work, case, Actor("inval", Role.IB, voor=("demo-ib",)), "zaak")
     asked = Asked(now - timedelta(minutes=1), now + timedelta(minutes=1))
+    with told.desk.work(SWV) as work:
+        work.rows(
+            """update read_log
+            set data_class = 'onderwijs', fields = %s, purpose = 'opp'
+            where account = 'demo-swv-er' and at >= %s""",
+            [["verslag", "plan"], asked.van],
+        )
     with told.desk.look(SWV) as work:
         found = [read for read in who_read(work, asked) if read.hoe == "gelezen"]
         assert {(r.kenmerk, r.account, r.voor, r.wat, r.aantal) for r in found} == {
             (kenmerk, "demo-swv-er", None, "gegevens: onderwijs en plan", 3),
             (kenmerk, "inval", "demo-ib", "zaak", 1),
         }
+        [opened] = [read for read in found if read.account == "demo-swv-er"]
+        assert (opened.klasse, opened.doel) == ("onderwijs", "opp")
+        assert opened.velden == ("verslag", "plan")
+        assert "[onderwijs, verslag, plan]" in " ".join(in_lines(found))
         late = Asked(now + timedelta(minutes=1), now + timedelta(minutes=2))
         assert who_read(work, late) == []
         of_one = Asked(asked.van, asked.tot, account="demo-ib", zaak=kenmerk)

@@ -12,7 +12,6 @@ from typing import Any
 from casework.access import Actor
 from casework.clock import AMSTERDAM
 from casework.ids import normalise
-from casework.services.looked import GELEZEN_VELDEN
 from casework.work import Work
 from statemachines.dutch import in_words
 from statemachines.roles import Role
@@ -20,17 +19,18 @@ from statemachines.roles import Role
 MAY_ASK = frozenset({Role.FG, Role.BESTUURDER})
 """Who reads the log of all cases (domain.md 3.2); never what is in a case."""
 
-_READ = f"""
-select c.kenmerk, c.process, r.account, r.role, r.voor, r.what, {GELEZEN_VELDEN},
-    count(*), min(r.at), max(r.at)
+_READ = """
+select c.kenmerk, c.process, r.account, r.role, r.voor, r.what, r.data_class, r.fields,
+    r.purpose, r.noodtoegang is not null, count(*), min(r.at), max(r.at)
 from read_log r join cases c on c.tenant_id = r.tenant_id and c.id = r.case_id
 where r.tenant_id = %(tenant)s and r.at >= %(van)s and r.at <= %(tot)s
   and (%(account)s::text is null or %(account)s in (r.account, r.voor))
   and (%(zaak)s::text is null or c.kenmerk = %(zaak)s)
-group by 1, 2, 3, 4, 5, 6, 7 order by 1, min(r.at), 3, 6"""  # noqa: S608  constants only
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"""
 _SENT = """
 select c.kenmerk, c.process, p.user_id, coalesce(p.role, '-'), null,
-    'brief: ' || o.notice, '{}'::text[], count(*), min(o.settled_at), max(o.settled_at)
+    'brief: ' || o.notice, null, '{}'::text[], null, false,
+    count(*), min(o.settled_at), max(o.settled_at)
 from outbox o join cases c on c.tenant_id = o.tenant_id and c.id = o.case_id
 left join party p on p.tenant_id = o.tenant_id and p.case_id = o.case_id
     and p.key = o.party
@@ -38,7 +38,7 @@ where o.tenant_id = %(tenant)s and o.settled_at >= %(van)s and o.settled_at <= %
   and o.status = any(%(gone)s)
   and (%(account)s::text is null or p.user_id = %(account)s)
   and (%(zaak)s::text is null or c.kenmerk = %(zaak)s)
-group by 1, 2, 3, 4, 5, 6, 7 order by 1, min(o.settled_at), 6"""
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"""
 _GONE = ("verzonden", "per_post", "gepost")
 
 
@@ -56,8 +56,10 @@ class Asked:
 class Read:
     """Somebody who read something of a case, how often, and when.
 
-    ``voor`` is for whom that person stood in; ``velden`` the facts that were opened.
-    ``hoe`` is "gelezen" or "verstuurd"; the moments are in Dutch time.
+    ``voor`` is for whom that person stood in. ``klasse`` and ``velden`` are what was
+    opened that is sealed, ``doel`` is why (domain.md 5.3), and ``nood`` tells that it
+    was by emergency access. ``hoe`` is "gelezen" or "verstuurd". The moments are in
+    Dutch time.
     """
 
     kenmerk: str
@@ -66,7 +68,10 @@ class Read:
     rol: str
     voor: str | None
     wat: str
+    klasse: str | None
     velden: tuple[str, ...]
+    doel: str | None
+    nood: bool
     aantal: int
     eerst: datetime
     laatst: datetime
@@ -113,15 +118,18 @@ def _line(read: Read) -> str:
     who = f"{read.rol} ({read.account})"
     if read.voor:
         who += f", voor {read.voor}"
-    fields = f" [{', '.join(read.velden)}]" if read.velden else ""
+    kinds = [*filter(None, [read.klasse]), *read.velden]
+    fields = f" [{', '.join(kinds)}]" if kinds else ""
+    who += ", met noodtoegang" if read.nood else ""
     times = "1 keer" if read.aantal == 1 else f"{read.aantal} keer"
     first = f"{in_words(read.eerst.date())} {read.eerst:%H:%M:%S}"
     return f"- {read.hoe}: {read.wat}{fields}; {who}; {times}, vanaf {first}"
 
 
 def _as_reads(rows: Iterable[Sequence[Any]], how: str) -> Iterable[Read]:
-    for *who, what, fields, number, first, last in rows:
-        kenmerk, process, account, role, voor = who
+    for row in rows:
+        kenmerk, process, account, role, voor, what, *opened = row
+        kind, fields, purpose, emergency, number, first, last = opened
         yield Read(
             kenmerk=kenmerk,
             proces=process,
@@ -129,7 +137,10 @@ def _as_reads(rows: Iterable[Sequence[Any]], how: str) -> Iterable[Read]:
             rol=role,
             voor=voor,
             wat=what,
+            klasse=kind,
             velden=tuple(fields),
+            doel=purpose,
+            nood=emergency,
             aantal=number,
             eerst=first.astimezone(AMSTERDAM),
             laatst=last.astimezone(AMSTERDAM),
