@@ -6,9 +6,9 @@ It shows the log and never what is in a case (domain.md 3.2).
 from datetime import datetime
 
 from fastapi import APIRouter
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from casework.access import CaseNotFound
 from casework.clock import AMSTERDAM
 from casework.services.datalek.inform import inform
 from casework.services.datalek.readers import Asked, Read, may_ask, who_read
@@ -73,11 +73,9 @@ def letters(visit: Staff, kenmerk: str) -> Response:
 
 
 def _leak(visit: Visit, kenmerk: str) -> Held:
-    if not may_ask(visit.by):
-        raise HTTPException(403)
     leak = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
-    if leak.process != "datalek":
-        raise HTTPException(404)
+    if leak.process != "datalek" or not may_ask(visit.by):
+        raise CaseNotFound
     return leak
 
 
