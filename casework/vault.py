@@ -7,7 +7,7 @@ nowhere else. An error never contains the fact.
 
 import hmac
 import unicodedata
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
@@ -87,11 +87,17 @@ class Address:
         return (self.tenant, case, self.data_class, self.table, self.column, self.row)
 
 
+def _nobody(_address: Address) -> None:
+    """Hear of nothing."""
+
+
 @dataclass(frozen=True)
 class Vault:
     """Seals and opens facts. `KeystoreUnavailable` passes through both."""
 
     keystore: Keystore
+    tell: Callable[[Address], None] = _nobody
+    """Hears of every fact that was opened."""
 
     def seal(self, address: Address, plaintext: str) -> bytes:
         """Seal a text, in Unicode's composed form (NFC)."""
@@ -115,11 +121,9 @@ class Vault:
         if not is_sealed(ciphertext):
             raise CannotOpen("Dit gegeven is niet in de vorm van de kluis.")
         with _refusing():
-            wrapper = self._wrapper(address, version_of(ciphertext))
-            if is_layered(ciphertext):
-                return disclose(wrapper, ciphertext)
-            bound = address.bound(wrapper.version)
-            return unwrap(wrapper.cipher, ciphertext[VERSION_END:], bound)
+            plaintext = self._opened(address, ciphertext)
+        self.tell(address)
+        return plaintext
 
     def rewrapped(self, address: Address, head: bytes, digest: bytes) -> bytes:
         """Return what must stand before a payload under the newest key of its class.
@@ -133,6 +137,13 @@ class Vault:
     def check(self, address: Address, head: bytes, digest: bytes) -> None:
         """Raise `CannotOpen` when a payload with this hash cannot be opened here."""
         self._unwrapped(address, head, digest)
+
+    def _opened(self, address: Address, ciphertext: bytes) -> bytes:
+        wrapper = self._wrapper(address, version_of(ciphertext))
+        if is_layered(ciphertext):
+            return disclose(wrapper, ciphertext)
+        bound = address.bound(wrapper.version)
+        return unwrap(wrapper.cipher, ciphertext[VERSION_END:], bound)
 
     def _unwrapped(self, address: Address, head: bytes, digest: bytes) -> bytes:
         with _refusing():

@@ -12,6 +12,8 @@ from casework.models.columns import within_case
 class ReadLog(SQLModel, table=True):
     """One look. ``what`` is a page, such as "zaak" or "brief"; never a fact.
 
+    Without ``case_id`` it is a list of names out of many cases.
+
     ``purpose`` is why the case is there (domain.md 5.3). When something sealed was
     opened, ``data_class`` is its class and ``fields`` are the names of what it was.
     ``noodtoegang`` is the emergency access by which it was opened, if it was.
@@ -22,7 +24,7 @@ class ReadLog(SQLModel, table=True):
 
     id: UUID = Field(primary_key=True)
     tenant_id: str
-    case_id: UUID
+    case_id: UUID | None = None
     at: datetime = Field(sa_type=DateTime(timezone=True))
     account: str
     role: str

@@ -19,6 +19,13 @@ def identities_of(
     work: Work, cases: Collection[UUID], roles: Collection[Role]
 ) -> dict[UUID, list[tuple[Role, Identity]]]:
     """Return the people in these roles of many cases that the caller may see."""
+    with work.opened.for_a_list():
+        return _opened(work, cases, roles)
+
+
+def _opened(
+    work: Work, cases: Collection[UUID], roles: Collection[Role]
+) -> dict[UUID, list[tuple[Role, Identity]]]:
     rows = work.rows(
         _PEOPLE,
         [work.tenant.code, [*cases], [role.value for role in roles]],

@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("fields", sa.ARRAY(sa.String()), nullable=False, server_default="{}"),
     )
     op.add_column("read_log", sa.Column("noodtoegang", sa.Uuid(), nullable=True))
+    op.alter_column("read_log", "case_id", nullable=True)
     op.create_table(
         "resealed",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
@@ -31,5 +32,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("resealed")
+    op.execute("delete from read_log where case_id is null")
+    op.alter_column("read_log", "case_id", nullable=False)
     for column in ("noodtoegang", "fields", "data_class", "purpose"):
         op.drop_column("read_log", column)
