@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from casework.web import (
     adviezen,
     afwezig,
+    avg_verzoek,
     begin,
     beheer,
     beheer_certificaat,
@@ -15,6 +16,7 @@ from casework.web import (
     beheer_scholen,
     bewaren,
     brieven,
+    datalek,
     documents,
     gezond,
     inloggen,
@@ -44,6 +46,7 @@ from casework.web.ouder.pages import PAGES as OUDER
 ROUTERS: tuple[APIRouter, ...] = (
     adviezen.router,
     afwezig.router,
+    avg_verzoek.router,
     begin.router,
     beheer.router,
     beheer_instellingen.router,
@@ -54,6 +57,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     beheer_scholen.router,
     bewaren.router,
     brieven.router,
+    datalek.router,
     documents.router,
     gezond.router,
     inloggen.router,
