@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from casework.carrier import carrier, texter
 from casework.clock import Clock, utc_now
-from casework.database import connect, migrate
+from casework.database import bring_up_to_date, check_role, connect, migrate
 from casework.embedded import Server
 from casework.keystore import Keystore, read_master_key
+from casework.rights import APP
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.services.links.sms import Sms
@@ -18,6 +19,8 @@ from casework.vault import Vault
 from casework.work import Desk, Place
 
 DATABASE = "casework"
+LOGIN = "casework_run"
+"""Who the programs are in the embedded database: a member of the role, no more."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,10 @@ def office(
     """
     chosen = settings or read_settings()
     with _database(chosen) as url:
-        migrate(url)
         keystore = _keystore(chosen, clock)
         engine = connect(url)
         try:
+            check_role(engine)
             place = Place(chosen.public_url, chosen.mail_from)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
             desk = Desk(engine, Vault(keystore), clock, tenants, place)
@@ -62,11 +65,15 @@ def tenant_codes() -> list[str]:
 
 @contextmanager
 def _database(settings: Settings) -> Generator[str, None, None]:
+    """Give the address of the programs, when the tables are up to date."""
     if settings.database_url:
+        bring_up_to_date(settings.migrate_url or settings.database_url)
         yield settings.database_url
         return
     with Server(settings.home / "postgres") as server:
-        yield server.create_database(DATABASE)
+        migrate(server.create_database(DATABASE))
+        server.create_login(LOGIN, APP)
+        yield server.url(DATABASE, role=LOGIN)
 
 
 def _fit(desk: Desk) -> None:

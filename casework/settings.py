@@ -78,6 +78,8 @@ class Settings(ProviderSettings, BaseSettings):
 
     database_url: DatabaseUrl | None = Field(default=None, repr=False)
     """The PostgreSQL of the cases. Without it: the embedded one."""
+    migrate_url: DatabaseUrl | None = Field(default=None, repr=False)
+    """The same database for the owner of its tables. Without it: `database_url`."""
     home: Path = Field(default_factory=_default_home)
     """Where the embedded database, the keystore and the master key live."""
     keystore_url: DatabaseUrl | None = Field(default=None, repr=False)
@@ -132,7 +134,7 @@ class Settings(ProviderSettings, BaseSettings):
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
 
-    @field_validator("database_url")
+    @field_validator("database_url", "migrate_url")
     @classmethod
     def _postgresql_only(cls, url: str | None) -> str | None:
         if url is not None and not url.startswith("postgresql+psycopg://"):
@@ -174,6 +176,15 @@ class Settings(ProviderSettings, BaseSettings):
             raise ValueError(
                 "CASEWORK_KEYSTORE_URL is de database van de zaken: "
                 "geef de sleutels een eigen database"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _owner_of_the_same_database(self) -> Self:
+        owner, cases = self.migrate_url, self.database_url
+        if owner and not (cases and _same_database(owner, cases)):
+            raise ValueError(
+                "CASEWORK_MIGRATE_URL is niet de database van CASEWORK_DATABASE_URL"
             )
         return self
 

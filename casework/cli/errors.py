@@ -23,6 +23,7 @@ from casework.services.write import Stale
 from casework.settings import BadSettings
 from casework.tenants import BadTenant
 from casework.vault import CannotOpen, CannotSeal
+from casework.wall import NoWall
 from casework.work import UnknownTenant
 from statemachines.dutch import in_words
 from statemachines.engine import Refused
@@ -43,6 +44,7 @@ _WRONG = (
     CannotServe,
     EmbeddedError,
     KeystoreError,
+    NoWall,
     PortTaken,
     StillThere,
     UnknownProcess,
