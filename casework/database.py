@@ -27,7 +27,8 @@ PATIENCE = " ".join(
 
 _FIT = """
 select rolsuper or rolbypassrls
-    or exists (select from pg_class where relowner = r.oid)
+    or exists (select from pg_class
+        where relowner = r.oid and relnamespace = 'public'::regnamespace)
     or pg_has_role(r.oid, (select datdba from pg_database
         where datname = current_database()), 'usage')
 from pg_roles r where rolname = current_user"""

@@ -39,6 +39,7 @@ _RIGHTS = {
     "link": _KEPT,
     "link_code": _KEPT,
     "link_post": _KEPT,
+    "noodtoegang": _KEPT,
     "note": _ENDS,
     "numbered_calendar": _ENDS,
     "opened": _KEPT,

@@ -26,6 +26,7 @@ from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.link import Link, LinkCode, LinkPost, Via
+from casework.models.noodtoegang import Noodoordeel, Noodreden, Noodtoegang
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
@@ -75,6 +76,9 @@ __all__ = [
     "Link",
     "LinkCode",
     "LinkPost",
+    "Noodoordeel",
+    "Noodreden",
+    "Noodtoegang",
     "Note",
     "NumberedCalendar",
     "Opened",

@@ -3,17 +3,26 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import DateTime, Index
+from sqlalchemy import DateTime, ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from casework.models.columns import within_case
 
 
 class ReadLog(SQLModel, table=True):
-    """One look. ``what`` is a page, such as "zaak" or "brief"; never a fact."""
+    """One look. ``what`` is a page, such as "zaak" or "brief"; never a fact.
+
+    ``noodtoegang``: the access in an emergency by which this was read.
+    """
 
     __tablename__ = "read_log"
-    __table_args__ = (within_case(), Index("read_log_case", "case_id", "at"))
+    __table_args__ = (
+        within_case(),
+        ForeignKeyConstraint(
+            ["tenant_id", "noodtoegang"], ["noodtoegang.tenant_id", "noodtoegang.id"]
+        ),
+        Index("read_log_case", "case_id", "at"),
+    )
 
     id: UUID = Field(primary_key=True)
     tenant_id: str
@@ -23,3 +32,4 @@ class ReadLog(SQLModel, table=True):
     role: str
     voor: str | None = None
     what: str
+    noodtoegang: UUID | None = None

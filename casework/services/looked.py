@@ -10,7 +10,7 @@ from casework.work import Work
 from statemachines.roles import Role
 
 _LOOKS = """
-select at, account, role, voor, what from read_log
+select at, account, role, voor, what, noodtoegang is not null from read_log
 where tenant_id = %s and case_id = any(%s) order by at desc, id desc limit %s"""
 SHOWN = 200
 
@@ -24,6 +24,7 @@ class Look:
     role: Role
     voor: str | None
     what: str
+    nood: bool = False
 
 
 def looked(work: Work, case: Held, by: Actor, what: str) -> None:
@@ -31,8 +32,8 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
     accounts = {flag.get("account") for flag in case.people}
     stood_in = next((a for a in by.voor if a in accounts), None)
     work.rows(
-        """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what)
-        values (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what,
+            noodtoegang) values (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
         [
             new_id(work.now),
             work.tenant.code,
@@ -42,6 +43,7 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
             by.role.value,
             None if by.id in accounts else stood_in,
             what,
+            by.in_emergency(case.id),
         ],
     )
 
@@ -50,6 +52,6 @@ def who_looked(work: Work, case: Held) -> list[Look]:
     """Return the last looks at a case that the caller may see, the newest first."""
     rows = work.rows(_LOOKS, [work.tenant.code, [case.id], SHOWN])
     return [
-        Look(at, account, Role(role), voor, what)
-        for at, account, role, voor, what in rows
+        Look(at, account, Role(role), voor, what, nood)
+        for at, account, role, voor, what, nood in rows
     ]

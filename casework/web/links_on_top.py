@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from casework.services.family.requests import HANDLERS
+from casework.services.noodtoegang.who import ASKERS, JUDGES
 from casework.services.sessions import Session
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -21,7 +22,7 @@ class TopLink:
 
 
 LINKS = (
-    TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT}),
+    TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT, Role.FG}),
     TopLink("Meldingen", "/meldingen", frozenset({Role.LEERRECHT})),
     TopLink("Verzoeken", "/verzoeken", frozenset(HANDLERS)),
     TopLink("Kerngroep", "/kerngroep", frozenset({Role.KERNGROEP})),
@@ -33,6 +34,9 @@ LINKS = (
     TopLink("Post", "/post", frozenset({Role.SWV_ADMIN, Role.VOORZITTER, Role.IB})),
     TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
+    TopLink("Noodtoegang", "/noodtoegang", ASKERS),
+    TopLink("Noodtoegang nakijken", "/beheer/noodtoegang", JUDGES),
+    TopLink("Wie keek er", "/beheer/inzage", frozenset({Role.FG})),
 )
 
 

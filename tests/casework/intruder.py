@@ -69,7 +69,7 @@ class Books:
         """Open it as the owner, past everything."""
         self.url = url.replace("+psycopg", "")
         self.owner = psycopg.connect(self.url, autocommit=True)
-        self.tables = dict(self.owner.execute(TABLES).fetchall())
+        self.tables: dict[str, bool] = dict(self.owner.execute(TABLES).fetchall())
         self.columns = {
             table: self.owner.execute(_COLUMNS, [table]).fetchall()
             for table in self.tables

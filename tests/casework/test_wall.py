@@ -248,17 +248,12 @@ def test_a_function_of_ones_own_is_before_the_wall_too(intruder):
     assert intruder.ask("select pg_temp.f()") == [(OURS,)]
 
 
-def test_the_roll_call_is_for_the_owner_alone(intruder):
-    intruder.ask("set casework.roll_call = 'yes'")
-    assert intruder.seen("cases") == {OURS}
-
-
 def test_one_function_looks_past_it_and_tells_codes_only(books, intruder):
     found = books.owner.execute(
         "select proname, prorettype::regtype::text, proconfig from pg_proc"
         " where pronamespace = 'public'::regnamespace and prosecdef"
     ).fetchall()
-    settings = ["search_path=pg_catalog, pg_temp", "casework.roll_call=yes"]
+    settings = ["search_path=pg_catalog, pg_temp"]
     assert found == [("tenants_with_cases", "text", settings)]
     told = intruder.ask("select tenants_with_cases() order by 1")
     assert told == [(OURS,), (THEIRS,)]

@@ -17,7 +17,7 @@ from casework.services.family.letters import (
     told_others,
 )
 from casework.services.hold import Held
-from casework.services.looked import looked, who_looked
+from casework.services.looked import Look, looked, who_looked
 from casework.web.ouder.blad import cases_of, parent_page
 from casework.web.ouder.vragen import woorden
 from casework.web.visit import Parent, Visit
@@ -104,8 +104,12 @@ def _deel(visit: Visit, case: Held) -> Deel:
 def _who_looked(visit: Visit, case: Held) -> list[Kijk]:
     """Group by day. When the other parent looked is not for this parent to know."""
     looks = [
-        Kijk(amsterdam_day(look.at), look.role, look.what)
+        Kijk(amsterdam_day(look.at), look.role, _in_words(look))
         for look in who_looked(visit.work, case)
         if look.role not in FAMILY or look.account == visit.by.id
     ]
     return [*dict.fromkeys(looks)]
+
+
+def _in_words(look: Look) -> str:
+    return f"{look.what} (met noodtoegang)" if look.nood else look.what
