@@ -21,9 +21,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
+from casework.database_url import DatabaseUrl, same_database
 from casework.provider_settings import ProviderSettings
 from notifications.loopback import is_loopback
 from notifications.neutral import TellingLink, neutral_link
@@ -37,26 +36,12 @@ class BadSettings(ValueError):
     """The installation cannot start like this. One line: what, and what to do."""
 
 
-def _database_url(url: str) -> str:
-    """Name the driver, so that every usual way of writing the URL works."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise ValueError("is geen database-URL") from None
-    if parsed.get_backend_name() in ("postgres", "postgresql"):
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    return parsed.render_as_string(hide_password=False)
-
-
 def _mail_address(address: str) -> str:
     try:
         post_address(address)
     except NotPostable:
         raise ValueError("is geen e-mailadres waarvan post kan komen") from None
     return address
-
-
-DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 
 
 def _default_home() -> Path:
@@ -172,7 +157,7 @@ class Settings(ProviderSettings, BaseSettings):
     @model_validator(mode="after")
     def _keys_apart_from_cases(self) -> Self:
         keys, cases = self.keystore_url, self.database_url
-        if keys and cases and _same_database(keys, cases):
+        if keys and cases and same_database(keys, cases):
             raise ValueError(
                 "CASEWORK_KEYSTORE_URL is de database van de zaken: "
                 "geef de sleutels een eigen database"
@@ -180,9 +165,9 @@ class Settings(ProviderSettings, BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _owner_of_the_same_database(self) -> Self:
+    def _owner_of_thesame_database(self) -> Self:
         owner, cases = self.migrate_url, self.database_url
-        if owner and not (cases and _same_database(owner, cases)):
+        if owner and not (cases and same_database(owner, cases)):
             raise ValueError(
                 "CASEWORK_MIGRATE_URL is niet de database van CASEWORK_DATABASE_URL"
             )
@@ -232,13 +217,6 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = "; ".join(_line(detail) for detail in error.errors())
         raise BadSettings(f"{lines}.") from None
-
-
-def _same_database(one: str, other: str) -> bool:
-    left, right = make_url(one), make_url(other)
-    return (left.host, left.port or 5432, left.database, left.query.get("host")) == (
-        (right.host, right.port or 5432, right.database, right.query.get("host"))
-    )
 
 
 def _hint(name: str, known: list[str]) -> str:

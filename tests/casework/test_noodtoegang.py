@@ -1,6 +1,7 @@
 """Access in an emergency: one case, four hours, to read; told at once and judged."""
 
 from datetime import timedelta
+from email.message import EmailMessage
 
 import psycopg
 import pytest
@@ -280,7 +281,7 @@ def told(desk, carry):
 
 def test_the_privacy_officer_hears_at_once_and_once(office, kenmerk):
     asks(office, kenmerk)
-    mails = []
+    mails: list[EmailMessage] = []
     assert told(office, mails.append) == ["verzonden"]
     assert told(office, mails.append) == []
     assert [mail["To"] for mail in mails] == ["fg@werk.example"]
@@ -302,7 +303,7 @@ def test_a_mail_that_did_not_leave_is_tried_again_with_the_same_id(
     assert told(office, away) == ["later opnieuw (NoServer)"]
     assert told(office, away) == []
     clock.forward(minutes=5)
-    mails = []
+    mails: list[EmailMessage] = []
     assert told(office, mails.append) == ["verzonden"]
     assert [mail["Message-ID"] for mail in mails] == tried
 
@@ -314,7 +315,7 @@ def test_without_an_officer_the_board_hears_it(desk, light):
         query = "select kenmerk from cases where id = %s"
         [(code,)] = work.rows(query, [filed(desk)])
     asks(desk, code)
-    mails = []
+    mails: list[EmailMessage] = []
     assert told(desk, mails.append) == ["verzonden"]
     assert mails[0]["To"] == "db@werk.example"
 
