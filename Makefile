@@ -45,6 +45,7 @@ check: setup ## Everything a change must pass.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/casework processen --markdown docs/processes --check
+	$(BIN)/casework convenant --markdown docs/covenant.md --check
 	$(BIN)/python -m pytest
 
 format: setup ## Let ruff format and repair what it can.
@@ -54,8 +55,9 @@ format: setup ## Let ruff format and repair what it can.
 screens: setup ## Take a picture of every page for docs/screens (needs Chromium).
 	@$(BIN)/python -m tests.e2e.screens
 
-docs: setup ## Write docs/processes from the processes themselves.
+docs: setup ## Write docs/processes and docs/covenant.md from the law as code.
 	$(BIN)/casework processen --markdown docs/processes
+	$(BIN)/casework convenant --markdown docs/covenant.md
 
 lock: setup ## Write the lock files anew; add UPGRADE=--upgrade for newer releases.
 	$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.lock

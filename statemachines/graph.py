@@ -72,7 +72,7 @@ def survives(process: "Process[Any]", rule: str, then: str, step: "Step[Any]") -
 @cache
 def configurations(process: "Process[Any]") -> frozenset[Configuration]:
     """Return every state together with every set of terms that can be open in it."""
-    start: Configuration = (process.initial, _clocks(process.starts))
+    start: Configuration = (process.initial, first_clocks(process))
     found, frontier = set[Configuration](), {start}
     while frontier:
         found |= frontier
@@ -103,12 +103,18 @@ def _next(process: "Process[Any]", place: Configuration) -> Iterator[Configurati
     state, clocks = place
     for step in process.steps:
         if state in step.source:
-            yield step.target, _after(process, step, clocks)
+            yield step.target, after_step(process, step, clocks)
 
 
-def _after(
+def first_clocks(process: "Process[Any]") -> frozenset[Clock]:
+    """Return the terms that are open when a case has just been opened."""
+    return _clocks(process.starts)
+
+
+def after_step(
     process: "Process[Any]", step: "Step[Any]", clocks: frozenset[Clock]
 ) -> frozenset[Clock]:
+    """Return the terms that are open after a step."""
     kept = (c for c in clocks if survives(process, c.rule, c.then, step))
     return _clocks(step.starts) | {Clock(c.rule, c.then, _runs(step, c)) for c in kept}
 

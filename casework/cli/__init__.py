@@ -9,6 +9,7 @@ from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.bewaking import bewaking
 from casework.cli.budget import app as budget
+from casework.cli.convenant import convenant
 from casework.cli.demo import demo
 from casework.cli.errors import WRONG_USAGE
 from casework.cli.overdragen import overdragen
@@ -32,7 +33,7 @@ app = typer.Typer(
 INTERRUPTED = 130
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst),
+    *(bewaking, werklijst, convenant),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -1,6 +1,8 @@
 """`casework processen` and `casework check`: the law, read and checked."""
 
+import sys
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -11,6 +13,7 @@ from statemachines.calendar import horizon_warning
 from statemachines.checker import check as check_all
 from statemachines.describe import describe
 from statemachines.processes import PROCESSES
+from statemachines.product import FAMILIES, Walked
 from statemachines.reader import page
 
 AsJson = Annotated[bool, typer.Option("--json", help="Als JSON.")]
@@ -40,14 +43,22 @@ def processen(
 
 def check(*, as_json: AsJson = False) -> None:
     """Controleer alle processen op alle paden."""
-    checked = check_all(PROCESSES.values())
+    began = monotonic()
+    checked = check_all(PROCESSES.values(), FAMILIES, seen=_tell)
     if warning := horizon_warning(amsterdam_day(utc_now())):
         typer.echo(warning, err=True)
     if as_json:
-        show(checked.as_data())
+        show({**checked.as_data(), "seconds": round(monotonic() - began, 1)})
     else:
         typer.echo(checked.as_text())
     raise typer.Exit(FINDINGS if checked.findings else 0)
+
+
+def _tell(walked: Walked) -> None:
+    """Show that it goes on: this takes seconds."""
+    if sys.stderr.isatty():
+        cases = " met ".join((walked.family.root, ", ".join(walked.family.codes)))
+        typer.echo(f"{cases}: {walked.places} standen", err=True)
 
 
 def _chosen(code: str | None) -> list[str]:

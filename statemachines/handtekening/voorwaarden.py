@@ -93,6 +93,7 @@ def _afgeschermd(zaak: Zaak) -> bool:
 @guard(
     "Wat getekend is, is niet het voorstel dat nu voorligt.",
     law="WPO 40a lid 5",
+    lifted_by="wie tekent, door het voorstel te openen dat nu voorligt",
     about=("getekende_hash",),
 )
 def tekent_dit_voorstel(zaak: Zaak) -> bool:
@@ -154,7 +155,7 @@ def aangetekende_brief(zaak: Zaak) -> bool:
     return bool(zaak.done.get("aangetekend_versturen"))
 
 
-@guard("De tijd voor de pogingen is nog niet voorbij.", law=PLAN)
+@guard("De tijd voor de pogingen is nog niet voorbij.", law=PLAN, lifted_by="de tijd")
 def pogingen_hadden_tijd(zaak: Zaak) -> bool | Reason:
     if zaak.done.get("pogingen_nagaan"):
         return True

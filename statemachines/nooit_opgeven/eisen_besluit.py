@@ -78,6 +78,6 @@ def er_is_geld_over(zaak: Zaak) -> bool:
     return zaak.dossier.over_cent > 0
 
 
-@guard("De termijn voor bezwaar loopt nog.", law="Awb 6:7")
+@guard("De termijn voor bezwaar loopt nog.", law="Awb 6:7", lifted_by="de tijd")
 def geen_bezwaartermijn_open(zaak: Zaak) -> bool | Reason:
     return "D1" not in zaak.terms or zaak.still_running("D1")

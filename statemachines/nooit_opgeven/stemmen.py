@@ -68,7 +68,11 @@ def kerngroep_compleet(zaak: Zaak) -> bool | Reason:
     )
 
 
-@guard("Nog niet iedereen die moet stemmen, heeft gestemd.", law=PLAN)
+@guard(
+    "Nog niet iedereen die moet stemmen, heeft gestemd.",
+    law=PLAN,
+    lifted_by="wie van de kerngroep nog moet stemmen",
+)
 def wie_moet_stemde(zaak: Zaak) -> bool | Reason:
     mist = [naam for naam in nodig(zaak) if naam not in stemmen(zaak)]
     if nodig(zaak) and not mist:
@@ -77,7 +81,11 @@ def wie_moet_stemde(zaak: Zaak) -> bool | Reason:
     return Reason(f"Er is nog geen stem van {wie}. Zwijgen is geen ja.", PLAN, wie)
 
 
-@guard("Nog niet elk lid van de kerngroep heeft gestemd.", law=PLAN)
+@guard(
+    "Nog niet elk lid van de kerngroep heeft gestemd.",
+    law=PLAN,
+    lifted_by="wie van de kerngroep nog moet stemmen",
+)
 def iedereen_stemde(zaak: Zaak) -> bool:
     ronde = {stem.party: stem for stem in _van_deze_ronde(zaak)}
     return bool(ronde) and all(stem.final for stem in ronde.values())

@@ -29,6 +29,7 @@ def leerling_gehoord(zaak: Zaak) -> bool:
 @guard(
     "De tweede poging is op een andere dag dan de eerste.",
     law="WPO 40a lid 6",
+    lifted_by="de intern begeleider, met een poging op een andere dag",
     about=("tweede_poging_op",),
 )
 def poging_op_andere_dag(zaak: Zaak) -> bool:
@@ -90,6 +91,7 @@ def afgeschermd_waar_nodig(zaak: Zaak) -> bool:
 @guard(
     "Dit voorstel lag er al. Een nieuw voorstel is een nieuw document.",
     law="WPO 40a lid 5",
+    lifted_by="de schooldirecteur, met een nieuw document",
     about=("document_hash",),
 )
 def nieuw_document(zaak: Zaak) -> bool:

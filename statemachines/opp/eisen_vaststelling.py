@@ -9,6 +9,7 @@ Zaak = Situation[OppDossier]
 @guard(
     "Stel alleen het perspectiefdeel vast, niet het voorstel met het handelingsdeel.",
     law="WPO 40a lid 5",
+    lifted_by="de schooldirecteur, met een document van alleen het perspectiefdeel",
     about=("perspectief_hash",),
 )
 def alleen_perspectiefdeel(zaak: Zaak) -> bool:
@@ -38,6 +39,7 @@ def met_leerling(zaak: Zaak) -> bool:
 @guard(
     "Dit plan was al eerder vastgesteld. De zes weken gelden voor het eerste plan.",
     law="WPO 40a lid 3",
+    lifted_by="niemand",
 )
 def eerste_plan(zaak: Zaak) -> bool:
     return zaak.dossier.geevalueerd_op is None

@@ -57,7 +57,7 @@ NOG_NIET_GEVRAAGD: Each[Any] = Each(
 )
 
 
-@guard("Ieder met gezag heeft dit voorstel al.", law=AKKOORD)
+@guard("Ieder met gezag heeft dit voorstel al.", law=AKKOORD, lifted_by="niemand")
 def iemand_nog_niet_gevraagd(zaak: Zaak) -> bool:
     return None in _standen(zaak)
 
@@ -106,12 +106,16 @@ VOLLEDIG_AKKOORD = (
 """Samen: overeenstemming over het handelingsdeel."""
 
 
-@guard("Niemand weigerde dit voorstel.", law=AKKOORD)
+@guard("Niemand weigerde dit voorstel.", law=AKKOORD, lifted_by="niemand")
 def iemand_weigert(zaak: Zaak) -> bool:
     return not niemand_weigert.test(zaak)
 
 
-@guard("Er kan nog akkoord komen op dit voorstel.", law=AKKOORD)
+@guard(
+    "Er kan nog akkoord komen op dit voorstel.",
+    law=AKKOORD,
+    lifted_by="de ouder die nog kan tekenen, of het verstrijken van de reactietijd",
+)
 def akkoord_kan_niet_meer(zaak: Zaak) -> bool:
     klaar = bool(ieder_tekende_of_is_onbereikbaar.test(zaak))
     return klaar and any(eis.objection(zaak) for eis in VOLLEDIG_AKKOORD)
@@ -128,7 +132,9 @@ def reactietijd_voorbij(zaak: Zaak) -> bool:
     return "geen_reactie" in standen and standen <= UITGEWACHT
 
 
-@guard("Het handelingsdeel is met akkoord vastgesteld.", law=AKKOORD)
+@guard(
+    "Het handelingsdeel is met akkoord vastgesteld.", law=AKKOORD, lifted_by="niemand"
+)
 def geen_volledig_akkoord(zaak: Zaak) -> bool:
     return any(eis.objection(zaak) for eis in VOLLEDIG_AKKOORD)
 
@@ -136,6 +142,7 @@ def geen_volledig_akkoord(zaak: Zaak) -> bool:
 @guard(
     "Alleen wie eerder niet te bereiken was, kan nu nog bezwaar maken.",
     law=PLAN,
+    lifted_by="niemand",
     about=("bezwaar_van",),
 )
 def was_onbereikbaar(zaak: Zaak) -> bool:
@@ -150,6 +157,7 @@ def was_onbereikbaar(zaak: Zaak) -> bool:
 @guard(
     "Alleen een ouder met gezag kan een geschil voorleggen.",
     law="WPO 43 lid 3",
+    lifted_by="een ouder met gezag",
     about=("geschil_van",),
 )
 def ingediend_door_gezagdrager(zaak: Zaak) -> bool:

@@ -31,7 +31,11 @@ def leerling_van_twaalf_stemt_in(zaak: Zaak) -> bool:
     return jonger or dossier.leerling_stemt_in is True
 
 
-@guard("De toestemming voor het onderzoek is ingetrokken.", law="AVG 7 lid 3")
+@guard(
+    "De toestemming voor het onderzoek is ingetrokken.",
+    law="AVG 7 lid 3",
+    lifted_by="de ouders, met nieuwe toestemming",
+)
 def toestemming_geldt_nog(zaak: Zaak) -> bool:
     return not zaak.done.get("toestemming_intrekken")
 
@@ -48,6 +52,7 @@ def ouders_zagen_onderzoek_eerst(zaak: Zaak) -> bool:
 @guard(
     "De ouders krijgen eerst de tijd om het verslag te lezen.",
     law="BW 7:457; AVG 7 lid 3",
+    lifted_by="de tijd",
 )
 def ouders_hadden_leestijd(zaak: Zaak) -> bool | Reason:
     """Tot die dag kunnen zij hun toestemming terugnemen: zo staat het in de brief."""
@@ -58,6 +63,7 @@ def ouders_hadden_leestijd(zaak: Zaak) -> bool | Reason:
 @guard(
     "De dag van het onderzoek ligt in de toekomst.",
     law="BW 7:457",
+    lifted_by="de tijd",
     about=("onderzocht_op",),
 )
 def onderzoek_is_gedaan(zaak: Zaak) -> bool:

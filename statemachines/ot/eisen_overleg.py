@@ -85,6 +85,7 @@ def mag_meepraten(wie: Deelnemer) -> Guard[OtDossier]:
 @guard(
     "De leerplichtambtenaar zit er alleen bij als er verzuim speelt.",
     law=f"{PLAN}; AVG 5",
+    lifted_by="wie uitnodigt, door vast te leggen dat er verzuim speelt",
     about=("externen",),
 )
 def leerplicht_alleen_bij_verzuim(zaak: Zaak) -> bool:

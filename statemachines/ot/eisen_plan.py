@@ -60,6 +60,7 @@ def swv_er_denkt_mee_na_twee_rondes(zaak: Zaak) -> bool:
 @guard(
     "Opschalen gaat een niveau tegelijk.",
     law="Ondersteuningsplan 3",
+    lifted_by="de voorzitter, met het niveau dat nu volgt",
     about=("niveau",),
 )
 def een_niveau_hoger(zaak: Zaak) -> bool | Reason:

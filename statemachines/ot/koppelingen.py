@@ -62,7 +62,8 @@ def nog_geen_aanvraag(zaak: Zaak) -> bool | Reason:
     open_ = [tlv.kenmerk for tlv in zaak.linked.get("tlv", ()) if _onbeslist(tlv)]
     if not open_:
         return True
-    return Reason(f"De aanvraag {', '.join(open_)} loopt nog.", "WPO 18a lid 6 c")
+    loopt = f"De aanvraag {', '.join(open_)} loopt nog."
+    return Reason(loopt, "WPO 18a lid 6 c", "het SWV, met een besluit op die aanvraag")
 
 
 @guard(

@@ -12,6 +12,7 @@ from casework.demo.play import SWV
 from casework.services.hold import view
 from casework.services.looked import looked
 from casework.services.open_case import open_case
+from statemachines.convenant import TABEL, Partij
 from statemachines.roles import Role
 from tests.web.browser import Browser
 from tests.web.ouder import comes_in, every_page, fill_in, says, send
@@ -138,3 +139,14 @@ def test_a_form_without_the_secret_of_the_session_does_nothing(told):
     browser = comes_in(told)
     path = f"/mijn/zaken/{told.kenmerk('ot')}/bellen/1"
     assert browser.post(path, data={"wanneer": "altijd"}).status_code == 403
+
+
+def test_a_parent_reads_who_may_share_what_with_whom(told):
+    browser = comes_in(told)
+    assert 'href="/mijn/delen"' in browser.get("/mijn").text
+    page = says(browser.get("/mijn/delen"))
+    assert "U mag nee zeggen." in page
+    assert "gegevens over gezondheid alleen aan het bestuur van de school" in page
+    for rule in TABEL:
+        assert rule.basis.uitleg in page or Partij.OUDER in {rule.van, rule.naar}
+        assert all(wet in page for wet in rule.basis.wet) or rule.naar is Partij.OUDER

@@ -1,6 +1,14 @@
 """The pages of parents. A page of one answer has its own words before any number."""
 
-from casework.web.ouder import begin, controle, glas, ontvangst, taal_kiezen, vraag
+from casework.web.ouder import (
+    begin,
+    controle,
+    delen,
+    glas,
+    ontvangst,
+    taal_kiezen,
+    vraag,
+)
 
 PAGES = (
     begin.router,
@@ -8,5 +16,6 @@ PAGES = (
     vraag.router,
     ontvangst.router,
     glas.router,
+    delen.router,
     taal_kiezen.router,
 )
