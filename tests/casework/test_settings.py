@@ -205,3 +205,15 @@ def test_a_whole_provider(monkeypatch):
     for name, value in whole.items():
         monkeypatch.setenv(f"CASEWORK_OIDC_{name}", value)
     assert read_settings().oidc_issuer == "https://x.example"
+
+
+def test_the_owner_of_another_database_brings_nothing_up_to_date(environ):
+    other = "postgresql://owner@db.example:5432/andere"
+    told = refused(environ, DATABASE_URL=OWN, MIGRATE_URL=other, MASTER_KEY="x")
+    assert told.startswith("CASEWORK_MIGRATE_URL is niet de database")
+
+
+def test_the_owner_of_the_same_database_may_be_another_login(environ):
+    owner = OWN.replace("//", "//owner@", 1) if "@" not in OWN else OWN
+    settings = environ(DATABASE_URL=OWN, MIGRATE_URL=owner, MASTER_KEY="x")()
+    assert settings.migrate_url
