@@ -1,15 +1,13 @@
-"""For the privacy officer: who used access in an emergency, and who looked at all."""
+"""Who used access in an emergency, for who must judge it."""
 
 from collections.abc import Sequence
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from casework.models import Noodoordeel
-from casework.services.looks import readings
 from casework.services.noodtoegang.judge import book_of, judge
 from casework.services.noodtoegang.who import JUDGES
 from casework.web.noodtoegang import CATEGORIES
@@ -19,7 +17,6 @@ from casework.web.sure import be_sure
 from casework.web.visit import Staff, Visit
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
-from statemachines.roles import Role
 
 router = APIRouter(include_in_schema=False)
 PATH = "/beheer/noodtoegang"
@@ -27,7 +24,6 @@ VERDICTS = {
     Noodoordeel.TERECHT: "terecht",
     Noodoordeel.NIET_TERECHT: "niet terecht",
 }
-_LONGEST = 40
 _REFUSED = 422
 
 
@@ -54,18 +50,6 @@ def send(visit: Staff, form: Posted) -> Response:
     except Refused as refusal:
         return _page(visit, refusal.reasons)
     return RedirectResponse(PATH, 303)
-
-
-@router.get("/beheer/inzage")
-def looks(
-    visit: Staff, kenmerk: Annotated[str, Query(max_length=_LONGEST)] = ""
-) -> Response:
-    """Show who read what in which case, and nothing of what stood there."""
-    if visit.by.role is not Role.FG:
-        raise HTTPException(403)
-    be_sure(visit)
-    found = readings(visit.work, kenmerk, visit.by)
-    return page(visit, "beheer_inzage.html", regels=found, kenmerk=kenmerk)
 
 
 def _only_judges(visit: Visit) -> None:

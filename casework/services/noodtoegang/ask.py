@@ -11,13 +11,12 @@ from casework.services.added import NotAdded, plain
 from casework.services.attempts import allow
 from casework.services.hold import view
 from casework.services.looked import looked
-from casework.services.noodtoegang.tell import told_to
+from casework.services.noodtoegang.hears import told_to
+from casework.services.noodtoegang.reason import reason_address
 from casework.services.noodtoegang.who import ASKERS
-from casework.vault import Address
 from casework.work import Desk, Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
-from statemachines.secrecy import DataClass
 
 HOURS = timedelta(hours=4)
 DAY = timedelta(days=1)
@@ -89,15 +88,3 @@ def _open(
     )
     reader = replace(by, nood=((case_id, ident),))
     looked(work, view(work, case_id, SYSTEEM), reader, ASKED)
-
-
-def reason_address(work: Work, case_id: UUID, ident: UUID) -> Address:
-    """Return where the reason is sealed: with a key of the case that it is about."""
-    return Address(
-        tenant=work.tenant.code,
-        case_id=case_id,
-        data_class=DataClass.IDENTITEIT.value,
-        table="noodtoegang",
-        column="sealed",
-        row=ident.hex,
-    )

@@ -7,7 +7,7 @@ from uuid import UUID
 from casework.access import Actor
 from casework.models import Noodoordeel, Noodreden
 from casework.services.accounts.known import account_name
-from casework.services.noodtoegang.ask import reason_address
+from casework.services.noodtoegang.reason import reason_address
 from casework.services.noodtoegang.who import JUDGES
 from casework.vault import CannotOpen
 from casework.work import Row, Work

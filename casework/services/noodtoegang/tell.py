@@ -9,10 +9,10 @@ from email.message import EmailMessage
 from functools import partial
 from uuid import UUID, uuid5
 
-from casework.services.accounts.known import Colleague, accounts_of
+from casework.services.accounts.known import Colleague
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.insist import insist
-from casework.services.noodtoegang.who import TOLD_FIRST
+from casework.services.noodtoegang.hears import told_to
 from casework.services.sender import sender_of
 from casework.work import Desk, Work
 from notifications.neutral import neutral_digest_mail
@@ -30,15 +30,6 @@ returning id, account"""
 _TOLD = """
 update noodtoegang set told_at = %s
 where tenant_id = %s and id = %s and told_at is null"""
-
-
-def told_to(work: Work, account: str) -> list[Colleague]:
-    """Return who hears that this person used it: never that person alone."""
-    others = [one for one in accounts_of(work) if one.active and one.id != account]
-    for role in TOLD_FIRST:
-        if found := [one for one in others if role in one.rollen]:
-            return found
-    return []
 
 
 def tell_privacy_officers(
