@@ -28,6 +28,7 @@ from tests.api import killed_while_telling
 from tests.api.conftest import let_in
 from tests.api.receiver import receiving
 from tests.conftest import SWV
+from tests.owner import as_owner
 
 ROOT = Path(__file__).parents[2]
 FILED = {"ontvangen_op": "2026-09-14", "toelichting": "Slaapt slecht."}
@@ -169,8 +170,9 @@ def test_only_the_cases_of_the_account_are_told(desk, case, hook, receiver):
     move_three(desk, case)
     with desk.work(SWV) as work:
         mother, _ = toy.of_parents(work)
-        work.rows(
-            "delete from party where role = 'voorzitter' and case_id = %s", [mother]
+    with as_owner(desk) as connection:
+        connection.exec_driver_sql(
+            "delete from party where role = 'voorzitter' and case_id = %s", (mother,)
         )
     outcomes = deliver(desk)
     assert sorted(outcomes) == [

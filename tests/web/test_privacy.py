@@ -31,6 +31,7 @@ from statemachines.engine import Refused
 from statemachines.grammar import Party
 from statemachines.roles import Role
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.web.ouder import comes_in, fill_in, says, send
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -422,12 +423,12 @@ def test_the_log_says_which_cases_who_read_and_how_often(told):
             looked(work, case, people.SWV_ER, "gegevens: onderwijs en plan")
         looked(work, case, Actor("inval", Role.IB, voor=("demo-ib",)), "zaak")
     asked = Asked(now - timedelta(minutes=1), now + timedelta(minutes=1))
-    with told.desk.work(SWV) as work:
-        work.rows(
+    with as_owner(told.desk) as connection:
+        connection.exec_driver_sql(
             """update read_log
             set data_class = 'onderwijs', fields = %s, purpose = 'opp'
             where account = 'demo-swv-er' and at >= %s""",
-            [["verslag", "plan"], asked.van],
+            (["verslag", "plan"], asked.van),
         )
     with told.desk.look(SWV) as work:
         found = [read for read in who_read(work, asked) if read.hoe == "gelezen"]

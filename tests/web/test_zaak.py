@@ -108,7 +108,9 @@ def test_secret_facts_are_opened_by_class_and_that_is_a_look(told):
     advice = "Een kleine groep past bij wat Sterre nodig heeft."
     assert advice not in case_of(told, CHAIR)
     assert advice in seen(told, CHAIR, f"{path}/dossier/gezondheid")
-    assert "(gegevens: gezondheid en onderzoek)" in case_of(told, CHAIR)
+    assert "(gegevens: gezondheid en onderzoek; geopend: gezondheid)" in case_of(
+        told, CHAIR
+    )
 
 
 @pytest.mark.parametrize("by", [ADMIN, demo.BESTUURDER, demo.LEERRECHT], ids=str)
