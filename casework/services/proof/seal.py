@@ -21,7 +21,11 @@ select kind, row_id, seq from unsealed where tenant_id = %s
 order by kind, row_id, seq limit %s"""
 _NEWEST = """
 select size, frontier from checkpoint where tenant_id = %s order by size desc limit 1"""
-_LEAVES = "copy leaf (tenant_id, number, kind, row_id, seq, hash) from stdin"
+_LEAVES = """
+insert into leaf (tenant_id, number, kind, row_id, seq, hash)
+select %s, n, kind, row_id, seq, hash
+from unnest(%s::bigint[], %s::text[], %s::uuid[], %s::int[], %s::bytea[])
+    fresh (n, kind, row_id, seq, hash)"""
 _DONE = """
 delete from unsealed u
 using unnest(%s::text[], %s::uuid[], %s::int[]) as d(kind, row_id, seq)
@@ -69,13 +73,9 @@ def _seal(work: Work, places: list[Place]) -> int:
     data = leaf_data(work, places)
     hashes = [leaf_hash(data.get(place) or gone(place)) for place in places]
     after = before.extended(hashes)
-    work.copy_in(
-        _LEAVES,
-        (
-            (tenant, before.size + n, *place, hashed)
-            for n, (place, hashed) in enumerate(zip(places, hashes, strict=True))
-        ),
-    )
+    kinds, rows, seqs = (list(column) for column in zip(*places, strict=True))
+    numbers = [*range(before.size, before.size + len(places))]
+    work.rows(_LEAVES, [tenant, numbers, kinds, rows, seqs, hashes])
     work.rows(_DONE, [*map(list, zip(*places, strict=True)), tenant])
     note = Checkpoint(origin(tenant), after.size, after.root).signed(signer(work))
     point = [tenant, after.size, after.root, after.packed(), note, work.now]
