@@ -30,6 +30,8 @@ from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
+from casework.models.own_key import KeyState, KeyUse, OwnKey
+from casework.models.package import Direction, Package, PackageNotice, PackageState
 from casework.models.partner import (
     Kanaal,
     Partner,
@@ -75,6 +77,7 @@ __all__ = [
     "Channel",
     "Delivery",
     "Digest",
+    "Direction",
     "Document",
     "Draft",
     "Episode",
@@ -86,6 +89,8 @@ __all__ = [
     "IssuedNumber",
     "JournalEntry",
     "Kanaal",
+    "KeyState",
+    "KeyUse",
     "KeystoreSeal",
     "Link",
     "LinkCode",
@@ -94,6 +99,10 @@ __all__ = [
     "NumberedCalendar",
     "Opened",
     "OutboxMessage",
+    "OwnKey",
+    "Package",
+    "PackageNotice",
+    "PackageState",
     "Partner",
     "PartnerCertificate",
     "PartnerCrl",
