@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from casework.carrier import carrier, scanner, texter
 from casework.clock import Clock, utc_now
@@ -12,6 +13,7 @@ from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.services.links.sms import Sms
+from casework.services.retention.replay import replay_destruction
 from casework.services.scan_uploads import Scanner
 from casework.settings import Settings, read_settings
 from casework.tenants import installed_tenants
@@ -32,30 +34,45 @@ class Office:
     scanner: Scanner | None = None
 
 
+class HalfRestored(Exception):
+    """A restore is under way, or was broken off. One Dutch line."""
+
+
 @contextmanager
 def office(
-    settings: Settings | None = None, clock: Clock = utc_now
+    settings: Settings | None = None, clock: Clock = utc_now, *, restoring: bool = False
 ) -> Generator[Office, None, None]:
     """Open the office: the database up to date, the keystore unlocked.
 
     Without a configured database the embedded one is started, and left when the last
-    program that uses it ends.
+    program that uses it ends. Raises `HalfRestored` as long as a restore is not whole.
     """
     chosen = settings or read_settings()
+    if restore_marker(chosen).exists() and not restoring:
+        raise HalfRestored(
+            "Het terugzetten van een back-up is niet af. Draai `casework restore` nog "
+            "een keer: dat begint opnieuw."
+        )
     with _database(chosen) as url:
         migrate(url)
         keystore = _keystore(chosen, clock)
         engine = connect(url)
         try:
             look = scanner(chosen)
-            place = Place(chosen.public_url, chosen.mail_from, scans=look is not None)
+            place = _place(chosen, scans=look is not None)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
             desk = Desk(engine, Vault(keystore), clock, tenants, place)
             _fit(desk)
+            replay_destruction(desk, chosen.destruction_file)
             yield Office(desk, chosen, carrier(chosen), texter(chosen, clock), look)
         finally:
             engine.dispose()
             keystore.close()
+
+
+def restore_marker(settings: Settings) -> Path:
+    """Return the file that is there as long as a restore is not whole."""
+    return settings.home / "terugzetten.bezig"
 
 
 def tenant_codes() -> list[str]:
@@ -70,6 +87,15 @@ def _database(settings: Settings) -> Generator[str, None, None]:
         return
     with Server(settings.home / "postgres") as server:
         yield server.create_database(DATABASE)
+
+
+def _place(settings: Settings, *, scans: bool) -> Place:
+    return Place(
+        settings.public_url,
+        settings.mail_from,
+        scans=scans,
+        destroyed=settings.destruction_file,
+    )
 
 
 def _fit(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from importlib.resources import as_file, files
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine
 
 PATIENCE = " ".join(
@@ -35,3 +36,10 @@ def migrate(url: str) -> None:
         config.set_main_option("script_location", str(folder))
         config.attributes["url"] = url
         command.upgrade(config, "head")
+
+
+def revisions() -> list[str]:
+    """List every stand of the tables that this program knows, the newest first."""
+    with as_file(files("casework") / "migrations") as folder:
+        script = ScriptDirectory(str(folder))
+        return [each.revision for each in script.walk_revisions()]

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO, Any
 
 MAJOR = "18"
 ACCOUNT = "casework-db"
@@ -36,18 +37,30 @@ class Programs:
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one program to its end; raise `CalledProcessError` when it fails."""
-        command = [str(self.folder / program), *arguments]
+        self._call([program, *arguments], stdout=subprocess.PIPE)
+
+    def pipe(
+        self, program: str, *arguments: str, near: Mapping[str, str], **files: IO[bytes]
+    ) -> None:
+        """Run one program with open files as ``stdin`` or ``stdout``.
+
+        ``near`` says where the database is, as PostgreSQL's own variables: what is in
+        the environment is not in the list of processes.
+        """
+        self._call([program, *arguments], env={**QUIET, **near}, **files)
+
+    def _call(self, words: list[str], **how: Any) -> None:  # noqa: ANN401  of subprocess
         who = self.account
         subprocess.run(  # noqa: S603 - our own programs, no shell, no outside input
-            command,
+            [str(self.folder / words[0]), *words[1:]],
             check=True,
-            capture_output=True,
+            stderr=subprocess.PIPE,
             text=True,
             cwd="/",
-            env=QUIET,
             user=who.pw_uid if who else None,
             group=who.pw_gid if who else None,
             extra_groups=[] if who else None,
+            **{"env": QUIET, **how},
         )
 
     def give(self, path: Path) -> None:

@@ -24,6 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from casework.keeping_settings import KeepingSettings
 from casework.provider_settings import ProviderSettings
 from casework.scanner_settings import ScannerSettings
 from notifications.loopback import is_loopback
@@ -66,7 +67,7 @@ def _default_home() -> Path:
     return shared if os.geteuid() == 0 else Path("~/.local/share/casework")
 
 
-class Settings(ProviderSettings, ScannerSettings, BaseSettings):
+class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings):
     """What this installation needs to know. Read it with `read_settings`."""
 
     model_config = SettingsConfigDict(
@@ -83,6 +84,8 @@ class Settings(ProviderSettings, ScannerSettings, BaseSettings):
     """Where the embedded database, the keystore and the master key live."""
     keystore_url: DatabaseUrl | None = Field(default=None, repr=False)
     """The database of the keys. Without it: a SQLite file in `home`."""
+    destruction_records: Path | None = None
+    """The signed list of what was erased. Keep it outside the backups."""
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
     smtp_host: str | None = None
@@ -128,7 +131,17 @@ class Settings(ProviderSettings, ScannerSettings, BaseSettings):
             return self.master_key_file
         return self.home / "keystore" / "master.key"
 
-    @field_validator("home", "master_key_file")
+    @property
+    def witness_location(self) -> Path:
+        """Return the folder where the checkpoints for a witness are kept."""
+        return self.witness_folder or self.home / "getuige"
+
+    @property
+    def destruction_file(self) -> Path:
+        """Return the file of what was erased."""
+        return self.destruction_records or self.home / "vernietigd/vernietigd.jsonl"
+
+    @field_validator("home", "master_key_file", "witness_folder", "destruction_records")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from psycopg import Connection
@@ -13,7 +14,7 @@ from sqlmodel import Session
 from casework.clock import Clock, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
-from casework.vault import Vault
+from casework.vault import Address, Vault
 
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
@@ -40,6 +41,41 @@ class Place:
     public_url: str = "http://127.0.0.1:8000"
     mail_from: str = "post@casework.invalid"
     scans: bool = False
+    destroyed: Path | None = None
+    """The file of what was erased; without it nothing can be."""
+
+
+@dataclass
+class Readings:
+    """What was opened in a transaction: of one case each, and for a list of many."""
+
+    addresses: list[Address] = field(default_factory=list)
+    listed: list[Address] = field(default_factory=list)
+    _heard: list[list[Address]] = field(default_factory=list)
+
+    def tell(self, address: Address) -> None:
+        """Hear that a fact was opened."""
+        (self._heard[-1] if self._heard else self.addresses).append(address)
+
+    @contextmanager
+    def for_a_list(self) -> Generator[None, None, None]:
+        """Take what the block opens for a list of many cases."""
+        with self._hearing(self.listed):
+            yield
+
+    @contextmanager
+    def by_the_system(self) -> Generator[None, None, None]:
+        """Pass over what the block opens: nobody gets to see it."""
+        with self._hearing([]):
+            yield
+
+    @contextmanager
+    def _hearing(self, kept: list[Address]) -> Generator[None, None, None]:
+        self._heard.append(kept)
+        try:
+            yield
+        finally:
+            self._heard.pop()
 
 
 @dataclass(frozen=True)
@@ -51,6 +87,7 @@ class Work:
     now: datetime
     vault: Vault
     place: Place
+    opened: Readings = field(default_factory=Readings, compare=False)
 
     @property
     def today(self) -> date:
@@ -138,7 +175,9 @@ class Desk:
     def _work(self, session: Session, tenant: str) -> Work:
         now, profile = self.clock(), self.tenants[tenant]
         known = self.changes.fresh(profile, now)
-        work = Work(session, known or profile, now, self.vault, self.place)
+        opened = Readings()
+        vault = replace(self.vault, tell=opened.tell)
+        work = Work(session, known or profile, now, vault, self.place, opened)
         if known is not None:
             return work
         rows = work.rows(_CHANGED, [tenant])

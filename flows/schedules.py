@@ -17,6 +17,7 @@ from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows.absence import absence
+from flows.bewaren import bewaren
 from flows.certificates import certificates
 from flows.checks import checks
 from flows.deadlines import deadlines
@@ -24,7 +25,9 @@ from flows.digest import digest
 from flows.escalation import escalation
 from flows.files import files
 from flows.post import post
+from flows.seal import seal
 from flows.webhooks import webhooks
+from flows.witness import witness
 
 AMSTERDAM = "Europe/Amsterdam"
 ALONE = ConcurrencyLimitConfig(
@@ -63,9 +66,12 @@ PLANS = (
     Plan(deadlines, "*/15 * * * *"),
     Plan(post, "* * * * *"),
     Plan(webhooks, "* * * * *"),
+    Plan(seal, "* * * * *"),
+    Plan(witness, "20 * * * *"),
     Plan(absence, "*/15 * * * *"),
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),
+    Plan(bewaren, "40 3 * * *"),
     Plan(checks, "10 4 * * *"),
     Plan(certificates, "20 * * * *"),
     Plan(files, "*/15 * * * *"),

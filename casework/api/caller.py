@@ -21,6 +21,7 @@ from casework.services.api_clients import Client, Scope, client_of, tenant_of
 from casework.services.attempts import allow, network_of
 from casework.services.hold import Held, find, view
 from casework.services.looked import looked
+from casework.services.opened import note_opened
 from casework.work import Desk, Work
 
 MINUTE = timedelta(minutes=1)
@@ -84,6 +85,7 @@ def calling(scope: Scope | None) -> Callable[[Request, Given], Generator[Call]]:
             raise Problem(problem.GEEN_SCOPE, headers=headers)
         with office.desk.work(tenant) as work:
             yield Call(work, client, token, office)
+            note_opened(work, client.actor)
 
     return call
 

@@ -4,13 +4,17 @@ import typer
 
 from casework.cli.account import app as account
 from casework.cli.api import app as api
+from casework.cli.backup import backup, restore
 from casework.cli.bewaking import bewaking
+from casework.cli.bewaren import app as bewaren
+from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
 from casework.cli.convenant import convenant
 from casework.cli.demo import demo
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
+from casework.cli.sleutels import app as sleutels
 from casework.cli.termijn import termijn
 from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
@@ -30,15 +34,18 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, convenant),
+    *(bewaking, werklijst, convenant, backup, restore),
 )
 for command in COMMANDS:
     app.command()(command)
 zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
+app.add_typer(bewijs, name="bewijs")
 app.add_typer(account, name="account")
+app.add_typer(bewaren, name="bewaren")
 app.add_typer(budget, name="budget")
+app.add_typer(sleutels, name="sleutels")
 app.add_typer(verzuim, name="verzuim")
 app.add_typer(uitwisseling, name="uitwisseling")
 

@@ -10,8 +10,14 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from casework.access import CaseNotFound
+from casework.backup.manifest import BadBackup
+from casework.bootstrap import HalfRestored
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
+from casework.proof.destruction import BadRecords
+from casework.proof.inclusion import BadProof
+from casework.proof.note import BadNote
+from casework.proof.signing import BadKeyText
 from casework.serve.child import StillThere
 from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
@@ -19,6 +25,7 @@ from casework.services.accounts.known import UnknownAccount
 from casework.services.exchange.known import UnknownPartner
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
+from casework.services.proof.prove import NotInLog
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
 from casework.settings import BadSettings
@@ -32,16 +39,29 @@ from statemachines.terms import ImpossibleTerm
 FINDINGS = 1
 WRONG_USAGE = 2
 
-_REFUSED = (Stale, KeyReused, CaseNotFound, UnknownAccount, UnknownPartner)
+_REFUSED = (
+    BadProof,
+    CaseNotFound,
+    KeyReused,
+    NotInLog,
+    Stale,
+    UnknownAccount,
+    UnknownPartner,
+)
 _WRONG = (
+    BadBackup,
+    BadKeyText,
+    BadNote,
     CannotOpen,
     CannotSeal,
     ImpossibleTerm,
     BadKey,
+    BadRecords,
     BadSettings,
     BadTenant,
     CannotServe,
     EmbeddedError,
+    HalfRestored,
     KeystoreError,
     PortTaken,
     StillThere,

@@ -6,6 +6,7 @@ protects, in every copy of the case database. Every key has a version, and every
 wrapped key is bound to its place: it opens nowhere else.
 """
 
+from casework.keystore.dossier import Dossier
 from casework.keystore.errors import (
     BadMasterKey,
     DamagedKey,
@@ -16,7 +17,7 @@ from casework.keystore.errors import (
     WrongMasterKey,
 )
 from casework.keystore.master import LocalMasterKey, MasterKey, read_master_key
-from casework.keystore.store import Dossier, DossierKey, Keystore
+from casework.keystore.store import DossierKey, Keystore
 
 __all__ = [
     "BadMasterKey",

@@ -8,76 +8,29 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import connect as sqlite_connect
+from urllib.parse import quote
 
 from sqlalchemy import (
     URL,
-    Column,
     Connection,
     Engine,
-    ForeignKeyConstraint,
-    Integer,
-    LargeBinary,
-    MetaData,
     NullPool,
-    String,
     Table,
-    Uuid,
     create_engine,
     event,
     make_url,
+    select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from casework.keystore.errors import KeystoreError, KeystoreUnavailable
-
-METADATA = MetaData()
-
-KEYSTORE = Table(
-    "keystore",
-    METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("format", Integer, nullable=False),
-    Column("master_id", String, nullable=False),
-    Column("check_value", LargeBinary, nullable=False),
-)
-TENANT_KEY = Table(
-    "tenant_key",
-    METADATA,
-    Column("tenant", String, primary_key=True),
-    Column("version", Integer, primary_key=True),
-    Column("master_id", String, nullable=False),
-    Column("wrapped", LargeBinary, nullable=False),
-    Column("created_at", String, nullable=False),
-)
-DOSSIER = Table(
-    "dossier",
-    METADATA,
-    Column("tenant", String, primary_key=True),
-    Column("case_id", Uuid, primary_key=True),
-    Column("data_class", String, primary_key=True),
-    Column("destroyed_at", String),
-)
-DOSSIER_KEY = Table(
-    "dossier_key",
-    METADATA,
-    Column("tenant", String, primary_key=True),
-    Column("case_id", Uuid, primary_key=True),
-    Column("data_class", String, primary_key=True),
-    Column("version", Integer, primary_key=True),
-    Column("tenant_version", Integer, nullable=False),
-    Column("wrapped", LargeBinary, nullable=False),
-    Column("created_at", String, nullable=False),
-    ForeignKeyConstraint(
-        ["tenant", "case_id", "data_class"],
-        ["dossier.tenant", "dossier.case_id", "dossier.data_class"],
-    ),
-    ForeignKeyConstraint(
-        ["tenant", "tenant_version"], ["tenant_key.tenant", "tenant_key.version"]
-    ),
-)
+from casework.keystore.tables import CHANGE, METADATA
 
 PRAGMAS = (
     "busy_timeout=20000",
@@ -87,6 +40,8 @@ PRAGMAS = (
     "foreign_keys=ON",
     "temp_store=MEMORY",
 )
+_ONLY = 1
+_SCRUBBED = ("dossier_key", "tenant_key", "keystore", "master_bridge")
 _MAKING_TABLES = 0x6B657973
 """The advisory lock in PostgreSQL of who makes the tables."""
 
@@ -124,6 +79,16 @@ class KeyDatabase:
         insert = sqlite.insert if self._on_sqlite else postgresql.insert
         connection.execute(insert(table).values(**row).on_conflict_do_nothing())
 
+    def changed(self, connection: Connection) -> None:
+        """Tell every program, in this transaction, to forget the keys it remembers."""
+        self.insert_once(connection, CHANGE, id=_ONLY, number=0)
+        connection.execute(update(CHANGE).values(number=CHANGE.c.number + 1))
+
+    def changes(self) -> int:
+        """Count the changes; raises `KeystoreUnavailable` when nobody answers."""
+        with self.reading() as connection:
+            return connection.scalar(select(CHANGE.c.number)) or 0
+
     def make_tables(self) -> None:
         """Make the tables that are not there yet."""
         with self.writing() as connection:
@@ -142,7 +107,8 @@ class KeyDatabase:
         """
         with self.reading() as connection:
             if not self._on_sqlite:
-                connection.exec_driver_sql("VACUUM dossier_key")
+                for table in _SCRUBBED:
+                    connection.exec_driver_sql(f"VACUUM {table}")
                 return
             result = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             if result.one()[0]:
@@ -197,10 +163,19 @@ def _sqlite(url: URL, file: Path) -> Engine:
             f"De sleutelkast {file} is niet te openen: {error.strerror}."
         ) from None
     engine = create_engine(
-        url, isolation_level="AUTOCOMMIT", poolclass=NullPool, hide_parameters=True
+        url,
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+        hide_parameters=True,
+        creator=partial(_open_existing, file),
     )
     event.listen(engine, "connect", _set_pragmas)
     return engine
+
+
+def _open_existing(file: Path) -> SQLiteConnection:
+    """Open the file; never make an empty one in the place of one that is away."""
+    return sqlite_connect(f"file:{quote(str(file))}?mode=rw", uri=True)
 
 
 def _set_pragmas(connection: SQLiteConnection, _: object) -> None:

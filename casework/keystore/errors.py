@@ -27,3 +27,7 @@ class KeyDestroyed(KeystoreError):
 
 class DamagedKey(KeystoreError):
     """A wrapped key was changed or put in another place."""
+
+
+class GoneKey(DamagedKey):
+    """A key that another one names is not there: it was renewed, or it is damaged."""

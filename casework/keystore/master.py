@@ -16,7 +16,14 @@ from typing import Protocol
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from casework.keystore.errors import BadMasterKey, DamagedKey
-from casework.keystore.wrapping import KEY_BYTES, NotAuthentic, new_key, unwrap, wrap
+from casework.keystore.wrapping import (
+    KEY_BYTES,
+    NotAuthentic,
+    bind,
+    new_key,
+    unwrap,
+    wrap,
+)
 
 _HEX_DIGITS = 2 * KEY_BYTES
 _ADVICE = "maak er een met `openssl rand -base64 32`"
@@ -43,6 +50,7 @@ class LocalMasterKey:
         if len(key) != KEY_BYTES:
             raise BadMasterKey(f"De hoofdsleutel is geen {KEY_BYTES} bytes: {_ADVICE}.")
         self.id = hmac.digest(key, b"casework/master-key-id", "sha256").hex()[:16]
+        self._key = key
         self._cipher = AESGCM(key)
 
     def __repr__(self) -> str:
@@ -61,6 +69,19 @@ class LocalMasterKey:
             return unwrap(self._cipher, blob, ctx)
         except NotAuthentic:
             raise DamagedKey("Een sleutel in de sleutelkast is beschadigd.") from None
+
+    def for_whom_has(self, other: MasterKey) -> bytes:
+        """Return this key wrapped by another, for as long as the two change places."""
+        return other.wrap(self._key, _bridge(other.id, self.id))
+
+
+def across(from_: MasterKey, to_id: str, wrapped: bytes) -> LocalMasterKey:
+    """Return the master key that another one opens, or raise `DamagedKey`."""
+    return LocalMasterKey(from_.unwrap(from_.id, wrapped, _bridge(from_.id, to_id)))
+
+
+def _bridge(from_id: str, to_id: str) -> bytes:
+    return bind("casework/master-bridge", from_id, to_id)
 
 
 def read_master_key(

@@ -19,12 +19,17 @@ from casework.models.account import (
 from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
+from casework.models.checkpoint import CheckpointRow, SigningKey
+from casework.models.departure import Departure
+from casework.models.destruction import About, Destruction
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
 from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
+from casework.models.leaf import Leaf, Unsealed
+from casework.models.legal_hold import LegalHold
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
@@ -50,6 +55,7 @@ from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.replacement import Replacement
+from casework.models.resealed import Resealed
 from casework.models.school import NumberedCalendar, SchoolDay, SchoolHoliday
 from casework.models.seal import KeystoreSeal
 from casework.models.secret import Secret
@@ -60,6 +66,7 @@ from casework.models.upload import Scan, Upload
 from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
+    "About",
     "AbsenceDay",
     "AbsenceEpisode",
     "AbsencePupil",
@@ -75,7 +82,10 @@ __all__ = [
     "Case",
     "CertificateState",
     "Channel",
+    "CheckpointRow",
     "Delivery",
+    "Departure",
+    "Destruction",
     "Digest",
     "Direction",
     "Document",
@@ -92,6 +102,8 @@ __all__ = [
     "KeyState",
     "KeyUse",
     "KeystoreSeal",
+    "Leaf",
+    "LegalHold",
     "Link",
     "LinkCode",
     "LinkPost",
@@ -117,16 +129,19 @@ __all__ = [
     "RegisterEntry",
     "RegisterKind",
     "Replacement",
+    "Resealed",
     "Scan",
     "SchoolDay",
     "SchoolHoliday",
     "Secret",
     "SessionRow",
     "SignIn",
+    "SigningKey",
     "Subject",
     "TenantSetting",
     "TermRow",
     "Told",
+    "Unsealed",
     "Upload",
     "Via",
     "Webhook",

@@ -33,7 +33,8 @@ where c.tenant_id = %(tenant)s and c.closed_at is not null and c.id in (
   and {VISIBLE} order by c.closed_at desc, c.id limit %(limit)s offset %(skip)s"""  # noqa: S608  constants only
 _SEEN = """
 select distinct case_id from read_log
-where tenant_id = %s and case_id = any(%s) and account = %s"""
+where tenant_id = %s and case_id = any(%s) and account = %s
+  and data_class is null"""
 
 
 class Tab(StrEnum):

@@ -29,7 +29,7 @@ def is_written(work: Work, account: str) -> bool:
 def store(work: Work, account: str, tasks: Iterable[Task], number: int) -> bool:
     """Store the list of today; tell whether nobody else did so first."""
     sealed = work.vault.seal(
-        _address(work, account, work.today),
+        digest_address(work, account, work.today),
         json.dumps([asdict(task) for task in tasks], default=str),
     )
     row = [new_id(work.now), work.tenant.code, account, work.today, number, sealed]
@@ -41,12 +41,13 @@ def read_digest(work: Work, account: str, day: date) -> list[dict[str, object]]:
     rows = work.rows(_READ, [work.tenant.code, account, day])
     if not rows:
         return []
-    opened = work.vault.open(_address(work, account, day), bytes(rows[0][0]))
+    opened = work.vault.open(digest_address(work, account, day), bytes(rows[0][0]))
     found: list[dict[str, object]] = json.loads(opened)
     return found
 
 
-def _address(work: Work, account: str, day: date) -> Address:
+def digest_address(work: Work, account: str, day: date) -> Address:
+    """Return where a morning list is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=UUID(int=0),

@@ -29,14 +29,7 @@ def check_keystore(work: Work) -> None:
     Raises `WrongKeystore` when it cannot be opened.
     """
     tenant = work.tenant.code
-    address = Address(
-        tenant=tenant,
-        case_id=UUID(int=0),
-        data_class="installatie",
-        table="keystore_seal",
-        column="sealed",
-        row=tenant,
-    )
+    address = word_address(work)
     query = "select sealed from keystore_seal where tenant_id = %s"
     rows = work.rows(query, [tenant])
     if not rows:
@@ -50,3 +43,15 @@ def check_keystore(work: Work) -> None:
         work.vault.open(address, bytes(rows[0][0]))
     except CannotOpen:
         raise WrongKeystore from None
+
+
+def word_address(work: Work) -> Address:
+    """Return where the word is sealed."""
+    return Address(
+        tenant=work.tenant.code,
+        case_id=UUID(int=0),
+        data_class="installatie",
+        table="keystore_seal",
+        column="sealed",
+        row=work.tenant.code,
+    )

@@ -10,8 +10,9 @@ from uuid import UUID
 from casework.access import Actor, CaseNotFound
 from casework.services.case_letters import Brief, letters_of
 from casework.services.hold import Held
-from casework.services.links.shown import letter_address
+from casework.services.links.shown import LAST_LETTER, letter_address
 from casework.services.looked import looked
+from casework.services.resealed import check_last
 from casework.services.rows import NOBODY
 from casework.services.without_way_in import without_way_in
 from casework.vault import Destroyed
@@ -19,8 +20,9 @@ from casework.work import Work
 from notifications.letter import Document
 from statemachines.inzage_brieven import leest_mee
 
-_TEXT = """
-select ciphertext, sha256 from document where tenant_id = %s and outbox_id = %s"""
+_TEXT = f"""
+select t.ciphertext, t.sha256, {LAST_LETTER} from document t
+where t.tenant_id = %s and t.outbox_id = %s"""  # noqa: S608  constants only
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def kept_letter(work: Work, case: Held, by: Actor, ident: str) -> KeptLetter:
     rows = work.rows(_TEXT, [work.tenant.code, brief.id])
     if not rows:
         return KeptLetter(brief, None, "")
-    ciphertext, fingerprint = (bytes(part) for part in rows[0])
-    text = open_text(work, case.id, brief.id, ciphertext)
+    ciphertext, fingerprint, last = rows[0]
+    whole = check_last(bytes(ciphertext), last)
+    text = open_text(work, case.id, brief.id, whole)
     shown = without_way_in(text) if text and not _is_mine(case, by, brief) else text
     return KeptLetter(brief, shown, fingerprint.hex(), gewist=text is None)
 

@@ -7,11 +7,23 @@ from casework.access import Actor
 from casework.ids import new_id
 from casework.services.hold import Held
 from casework.work import Work
+from statemachines.doelbinding import doel_van
 from statemachines.roles import Role
 
 _LOOKS = """
-select at, account, role, voor, what from read_log
-where tenant_id = %s and case_id = any(%s) order by at desc, id desc limit %s"""
+with look as (
+    select id, at, account, role, voor, what, purpose, data_class,
+        coalesce(sum((data_class is null)::int) over same, 0) = 0 alone,
+        row_number() over (partition by at, account, role, data_class is null
+            order by id) place,
+        array_agg(data_class) filter (where data_class is not null) over same opened
+    from read_log where tenant_id = %s and case_id = any(%s)
+    window same as (partition by at, account, role))
+select at, account, role, voor, what, purpose,
+    case when place = 1 then coalesce(opened, '{}') else '{}' end
+from look where data_class is null or (alone and place = 1)
+order by at desc, id desc limit %s"""
+"""What was opened at a look is told with that look, and by itself without one."""
 SHOWN = 200
 
 
@@ -24,6 +36,9 @@ class Look:
     role: Role
     voor: str | None
     what: str
+    purpose: str | None = None
+    opened: tuple[str, ...] = ()
+    """The classes of the sealed facts that were opened at this look."""
 
 
 def looked(work: Work, case: Held, by: Actor, what: str) -> None:
@@ -31,8 +46,9 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
     accounts = {flag.get("account") for flag in case.people}
     stood_in = next((a for a in by.voor if a in accounts), None)
     work.rows(
-        """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what)
-        values (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what,
+            purpose)
+        values (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
         [
             new_id(work.now),
             work.tenant.code,
@@ -42,6 +58,7 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
             by.role.value,
             None if by.id in accounts else stood_in,
             what,
+            doel.value if (doel := doel_van(case.process)) else None,
         ],
     )
 
@@ -50,6 +67,6 @@ def who_looked(work: Work, case: Held) -> list[Look]:
     """Return the last looks at a case that the caller may see, the newest first."""
     rows = work.rows(_LOOKS, [work.tenant.code, [case.id], SHOWN])
     return [
-        Look(at, account, Role(role), voor, what)
-        for at, account, role, voor, what in rows
+        Look(at, account, Role(role), voor, what, purpose, tuple(classes))
+        for at, account, role, voor, what, purpose, classes in rows
     ]

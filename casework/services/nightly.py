@@ -18,6 +18,7 @@ from casework.services.compare import Fields
 from casework.services.cover import cover_findings
 from casework.services.links.check import link_findings
 from casework.services.post_check import post_findings
+from casework.services.proof.outside import late_leaves
 from casework.services.verify import cases_after, row_findings
 from casework.services.webhook_subscriptions import unheard
 from casework.work import Desk, Work
@@ -38,7 +39,8 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     """Check a batch of cases, in the order of their ids; report what is wrong.
 
     The first batch also checks what is no case: the table of feast days, the signals of
-    absence that nobody acted on, and the programs that a webhook did not reach.
+    absence that nobody acted on, the programs that a webhook did not reach, and what
+    waits too long for its leaf in the log.
     """
     with desk.look(tenant) as work:
         cases = cases_after(work, UUID(after) if after else _FIRST, BATCH)
@@ -50,6 +52,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
             lines += _calendar(work.today)
             lines += signal_findings(work, work.today - PATIENCE)
             lines += unheard(work)
+            lines += late_leaves(work)
     return Batch(tuple(lines), str(cases[-1]["id"]) if cases else None)
 
 

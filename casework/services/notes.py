@@ -13,6 +13,7 @@ from casework.ids import new_id
 from casework.models import Subject
 from casework.services.added import DATA_CLASS, plain, readable, refuse_to_add
 from casework.services.hold import Held, hold
+from casework.services.sealing import seal_fact
 from casework.vault import Address, commitment
 from casework.work import Work
 from statemachines.roles import Role
@@ -44,7 +45,7 @@ def add_note(
     case, _ = hold(work, case_id, by)
     refuse_to_add(case, by, subject)
     kept, id_ = plain(text, MOST), new_id(work.now)
-    sealed = work.vault.seal(_address(work, case.id, id_, subject), kept)
+    sealed = seal_fact(work, note_address(work, case.id, id_, subject), kept)
     work.rows(
         """insert into note (id, tenant_id, case_id, at, account, role, subject,
             ciphertext, sha256) values (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
@@ -75,14 +76,15 @@ def notes_of(work: Work, case: Held, by: Actor) -> list[Noted]:
             Role(role),
             Subject(subject),
             work.vault.open(
-                _address(work, case.id, id_, Subject(subject)), bytes(sealed)
+                note_address(work, case.id, id_, Subject(subject)), bytes(sealed)
             ),
         )
         for id_, at, account, role, subject, sealed in rows
     ]
 
 
-def _address(work: Work, case_id: UUID, id_: UUID, subject: Subject) -> Address:
+def note_address(work: Work, case_id: UUID, id_: UUID, subject: Subject) -> Address:
+    """Return where a note is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,

@@ -101,9 +101,10 @@ def open_linked(
     """Open the linked case that a step of the main case asks for."""
     carry = opening.opens.carry
     known = {name: getattr(dossier, name) for name in carry}
-    known |= open_facts(work, main.id, carry)
+    with work.opened.by_the_system():
+        known |= open_facts(work, main.id, carry)
+        people = people_of(work, main.id, main.people).values()
     process = opening.opens.process
-    people = people_of(work, main.id, main.people).values()
     along = who_moves_along(people, opening.party, process.admits)
     return _open(
         work,

@@ -11,7 +11,9 @@ from uuid import UUID
 from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
 from casework.services.journal import commit_to
-from casework.vault import Address
+from casework.services.resealed import check_last, last_sealed, note_resealed
+from casework.services.sealing import seal_fact
+from casework.vault import Address, Destroyed
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -19,6 +21,10 @@ from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import DataClass
 from statemachines.situation import Party
 
+_LAST = last_sealed("party.sealed", "t.id::text")
+_PEOPLE = f"""
+select t.key, t.role, t.user_id, t.sealed, {_LAST} from party t
+where t.tenant_id = %s and t.case_id = %s order by t.id"""  # noqa: S608  constants only
 _KEY = re.compile(r"[a-z0-9-]{1,32}")
 _ACCOUNT_BYTES = 12
 _NO_GEZAG = Reason(
@@ -46,6 +52,10 @@ class Identity:
     brin: str = ""
 
 
+ERASED = Identity("(naam gewist)")
+"""Who somebody is whose name had to go: the part in the case is known, and no more."""
+
+
 @dataclass(frozen=True)
 class Person:
     """Someone in a case: a part, an account, and who it is."""
@@ -68,7 +78,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     for person in people:
         party = person.party
         address = party_address(work, case_id, party.key, party.role)
-        sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
+        sealed = seal_fact(work, address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
             """insert into party (id, tenant_id, case_id, key, role, user_id, sealed)
@@ -92,14 +102,17 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     Returns the commitments to everybody in the case, for the journal.
     """
     key, role = person.party.key, person.party.role
-    sealed = work.vault.seal(
-        party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
+    sealed = seal_fact(
+        work,
+        party_address(work, case_id, key, role),
+        json.dumps(asdict(person.identity)),
     )
-    work.rows(
+    [(id_,)] = work.rows(
         """update party set sealed = %s, user_id = %s
-        where tenant_id = %s and case_id = %s and key = %s""",
+        where tenant_id = %s and case_id = %s and key = %s returning id""",
         [sealed, person.user_id, work.tenant.code, case_id, key],
     )
+    note_resealed(work, "party.sealed", id_, sealed)
     rows = work.rows(
         "select key, sealed from party where tenant_id = %s and case_id = %s",
         [work.tenant.code, case_id],
@@ -114,23 +127,30 @@ def people_of(
     parts = {
         flag["key"]: Party(**{**flag, "role": Role(flag["role"])}) for flag in flags
     }
-    rows = work.rows(
-        """select key, role, user_id, sealed from party
-        where tenant_id = %s and case_id = %s order by id""",
-        [work.tenant.code, case_id],
-    )
     return {
         key: Person(
             parts[key],
-            Identity(
-                **json.loads(
-                    work.vault.open(party_address(work, case_id, key, role), sealed)
-                )
-            ),
+            opened_identity(work, (case_id, key, role), sealed, last),
             user_id,
         )
-        for key, role, user_id, sealed in rows
+        for key, role, user_id, sealed, last in work.rows(
+            _PEOPLE, [work.tenant.code, case_id]
+        )
     }
+
+
+def opened_identity(
+    work: Work, who: tuple[UUID, str, str], sealed: bytes, last: bytes | None = None
+) -> Identity:
+    """Open who somebody is: a case, a key in it, and a role; `ERASED` when it went."""
+    if not sealed:
+        return ERASED
+    address = party_address(work, *who)
+    try:
+        text = work.vault.open(address, check_last(bytes(sealed), last))
+    except Destroyed:
+        return ERASED
+    return Identity(**json.loads(text))
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:

@@ -1,6 +1,7 @@
 """Print a letter on paper with the dates of today, and keep what was printed."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from casework.access import Actor, CaseNotFound
 from casework.ids import new_id
@@ -10,23 +11,25 @@ from casework.services.hold import view
 from casework.services.journal import commit_to
 from casework.services.kept_letters import open_text
 from casework.services.links.make import forget_secret
-from casework.services.links.shown import letter_address
+from casework.services.links.shown import LAST_LETTER, letter_address
 from casework.services.looked import looked
 from casework.services.parcel import prepare
 from casework.services.post_room import OnPaper, on_paper
+from casework.services.resealed import check_last, note_resealed
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
 
-_LOCK = """
-select d.ciphertext from outbox o
-join document d on d.tenant_id = o.tenant_id and d.outbox_id = o.id
-where o.tenant_id = %s and o.id = %s and o.status = 'per_post' for update"""
+_LOCK = f"""
+select t.ciphertext, {LAST_LETTER} from outbox o
+join document t on t.tenant_id = o.tenant_id and t.outbox_id = o.id
+where o.tenant_id = %s and o.id = %s and o.status = 'per_post' for update of o, t"""  # noqa: S608  constants only
 _KEEP = """
 update document set ciphertext = %s, sha256 = %s, created_at = %s
-where tenant_id = %s and outbox_id = %s"""
+where tenant_id = %s and outbox_id = %s returning id"""
 _PRINTED = """
 insert into printed (id, tenant_id, case_id, outbox_id, account, at, ciphertext, sha256)
 values (%s, %s, %s, %s, %s, %s, %s, %s)"""
@@ -56,7 +59,7 @@ def print_letter(work: Work, letter: OnPaper, by: Actor, *, anew: bool = False) 
     letter = on_paper(work, by, letter.id.hex)  # as it is now that nobody else prints
     case = view(work, letter.case_id, by)
     looked(work, case, by, "brief afgedrukt")
-    text = open_text(work, letter.case_id, letter.id, bytes(rows[0][0]))
+    text = open_text(work, letter.case_id, letter.id, check_last(*rows[0]))
     if text is None:
         raise Refused(_NOT_NOW)
     first = letter.printed_at is None
@@ -82,7 +85,7 @@ def text_on_paper(work: Work, letter: OnPaper, by: Actor) -> Document:
     """Return what is on the paper. The look is written down."""
     looked(work, view(work, letter.case_id, by), by, "brief")
     rows = work.rows(_LOCK, [work.tenant.code, letter.id])
-    text = open_text(work, letter.case_id, letter.id, bytes(rows[0][0]))
+    text = open_text(work, letter.case_id, letter.id, check_last(*rows[0]))
     if text is None:
         raise CaseNotFound
     return text
@@ -104,17 +107,24 @@ def _written_anew(work: Work, letter: OnPaper) -> Document:
     forget_secret(work, letter.id)
     address = letter_address(work, letter.case_id, letter.id)
     sealed = _sealed(work, address, parcel.document)
-    work.rows(_KEEP, [*sealed, work.now, work.tenant.code, letter.id])
+    values = [*sealed, work.now, work.tenant.code, letter.id]
+    for (id_,) in work.rows(_KEEP, values):
+        note_resealed(work, "document.ciphertext", id_, sealed[0])
     return parcel.document
 
 
 def _keep_print(work: Work, letter: OnPaper, by: Actor, text: Document) -> None:
     ident = new_id(work.now)
-    address = replace(letter_address(work, letter.case_id, ident), table="printed")
+    address = print_address(work, letter.case_id, ident)
     values = [work.tenant.code, letter.case_id, letter.id, by.id, work.now]
     work.rows(_PRINTED, [ident, *values, *_sealed(work, address, text)])
 
 
+def print_address(work: Work, case_id: UUID, ident: UUID) -> Address:
+    """Return where a print is sealed: as the letter, in a place of its own."""
+    return replace(letter_address(work, case_id, ident), table="printed")
+
+
 def _sealed(work: Work, address: Address, text: Document) -> tuple[bytes, bytes]:
-    sealed = work.vault.seal(address, f"{text.title}\n\n{text.body}")
+    sealed = seal_fact(work, address, f"{text.title}\n\n{text.body}")
     return sealed, bytes.fromhex(commit_to(sealed))

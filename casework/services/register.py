@@ -12,6 +12,7 @@ from uuid import UUID
 from casework.ids import new_id
 from casework.models import RegisterKind
 from casework.services.people import Identity, Person
+from casework.services.resealed import check_last, last_sealed, note_resealed
 from casework.vault import Address
 from casework.work import Work
 from statemachines.roles import Role
@@ -22,6 +23,14 @@ THE_SWV = ""
 """The code of the one entry of the SWV itself."""
 
 Key = tuple[RegisterKind, str]
+
+_LAST = last_sealed("register_entry.sealed", "t.id::text")
+_ONE = f"""
+select t.id, t.sealed, {_LAST} from register_entry t
+where t.tenant_id = %s and t.kind = %s and t.code = %s"""  # noqa: S608  constants only
+_ALL = f"""
+select t.id, t.code, t.sealed, {_LAST} from register_entry t
+where t.tenant_id = %s and t.kind = %s order by t.code, t.id"""  # noqa: S608  constants only
 
 
 @dataclass(frozen=True)
@@ -95,15 +104,11 @@ def _of(entry: Entry, person: Person) -> Person:
 
 def _known(work: Work, key: Key) -> tuple[UUID, Entry] | None:
     kind, code = key
-    rows = work.rows(
-        """select id, sealed from register_entry
-        where tenant_id = %s and kind = %s and code = %s""",
-        [work.tenant.code, kind.value, code],
-    )
+    rows = work.rows(_ONE, [work.tenant.code, kind.value, code])
     if not rows:
         return None
-    id_, sealed = rows[0]
-    return id_, _opened(work, id_, key, sealed)
+    id_, sealed, last = rows[0]
+    return id_, _opened(work, id_, key, check_last(sealed, last))
 
 
 def _opened(work: Work, id_: UUID, key: Key, sealed: bytes) -> Entry:
@@ -122,20 +127,21 @@ def _insert(work: Work, key: Key, entry: Entry) -> None:
 
 def entries_of(work: Work, kind: RegisterKind) -> list[tuple[UUID, str, Entry]]:
     """Return every entry of a kind, opened: its id, its code, and what it holds."""
-    rows = work.rows(
-        """select id, code, sealed from register_entry
-        where tenant_id = %s and kind = %s order by code, id""",
-        [work.tenant.code, kind.value],
-    )
-    return [(id_, code, _opened(work, id_, (kind, code), s)) for id_, code, s in rows]
+    rows = work.rows(_ALL, [work.tenant.code, kind.value])
+    return [
+        (id_, code, _opened(work, id_, (kind, code), check_last(sealed, last)))
+        for id_, code, sealed, last in rows
+    ]
 
 
 def replace_entry(work: Work, id_: UUID, key: Key, entry: Entry) -> None:
     """Seal an entry anew in its own place."""
+    sealed = _seal(work, id_, key, entry)
     work.rows(
         "update register_entry set sealed = %s where tenant_id = %s and id = %s",
-        [_seal(work, id_, key, entry), work.tenant.code, id_],
+        [sealed, work.tenant.code, id_],
     )
+    note_resealed(work, "register_entry.sealed", id_, sealed)
 
 
 def _seal(work: Work, id_: UUID, key: Key, entry: Entry) -> bytes:

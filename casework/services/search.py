@@ -15,6 +15,7 @@ from casework.ids import new_id
 from casework.services.identities import identities_of
 from casework.services.people import Identity
 from casework.work import Work
+from statemachines.doelbinding import doel_van
 from statemachines.grammar import State
 from statemachines.inzage import Contact, contact
 from statemachines.processes import PROCESSES
@@ -33,9 +34,9 @@ where c.tenant_id = %(tenant)s and c.id in (
   and (%(process)s = '' or c.process = %(process)s)
   and {VISIBLE} order by c.opened_at desc, c.id limit %(limit)s"""  # noqa: S608  constants only
 _LOOKED = """
-insert into read_log (id, tenant_id, case_id, at, account, role, voor, what)
-select id, %s, case_id, %s, %s, %s, null, %s
-from unnest(%s::uuid[], %s::uuid[]) found (id, case_id)"""
+insert into read_log (id, tenant_id, case_id, at, account, role, voor, what, purpose)
+select id, %s, case_id, %s, %s, %s, null, %s, purpose
+from unnest(%s::uuid[], %s::uuid[], %s::text[]) found (id, case_id, purpose)"""
 _WHO = frozenset({Role.LEERLING})
 _WHERE = frozenset({Role.VOORZITTER, Role.IB, Role.SCHOOLBESTUUR})
 
@@ -131,4 +132,5 @@ def _log(work: Work, by: Actor, hits: list[Hit]) -> None:
         ids = [new_id(work.now) for _ in hits]
         found = [hit.id for hit in hits]
         head = [work.tenant.code, work.now, by.id, by.role.value, LOOKED_FOR]
-        work.rows(_LOOKED, [*head, ids, found])
+        why = [doel.value if (doel := doel_van(hit.process)) else None for hit in hits]
+        work.rows(_LOOKED, [*head, ids, found, why])

@@ -23,6 +23,7 @@ from casework.services.added import (
 )
 from casework.services.file_kind import FileKind, NotTaken, kind_of_file
 from casework.services.hold import Held, hold
+from casework.services.sealing import seal_document, seal_fact
 from casework.vault import Address, commitment
 from casework.work import Work
 from statemachines.roles import Role
@@ -95,11 +96,11 @@ def add_document(
         raise NotAdded(str(fault)) from None
     id_ = new_id(work.now)
     told = {"naam": name, "vingerafdruk": sha256(file.content).hexdigest()}
-    sealed = work.vault.seal(
-        _address(work, case.id, id_, subject, "sealed"), json.dumps(told)
+    sealed = seal_fact(
+        work, upload_address(work, case.id, id_, subject, "sealed"), json.dumps(told)
     )
-    ciphertext = work.vault.seal_bytes(
-        content_address(work, case.id, id_, subject), file.content
+    ciphertext = seal_document(
+        work, content_address(work, case.id, id_, subject), file.content
     )
     work.rows(
         """insert into upload (id, tenant_id, case_id, at, account, role, subject,
@@ -159,7 +160,7 @@ def document_to_sign(
 
 def content_address(work: Work, case_id: UUID, id_: UUID, subject: Subject) -> Address:
     """Return where the bytes of a document are sealed."""
-    return _address(work, case_id, id_, subject, "ciphertext")
+    return upload_address(work, case_id, id_, subject, "ciphertext")
 
 
 def _refuse_too_much(work: Work, case: Held, size: int) -> None:
@@ -180,7 +181,7 @@ def _refuse_too_much(work: Work, case: Held, size: int) -> None:
 
 def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
     id_, case_id, at, account, role, subject, kind, size, sealed, scan = row
-    place = _address(work, case_id, id_, Subject(subject), "sealed")
+    place = upload_address(work, case_id, id_, Subject(subject), "sealed")
     told = json.loads(work.vault.open(place, bytes(sealed)))
     return Stuk(
         id_,
@@ -197,9 +198,10 @@ def _opened(work: Work, row: tuple[Any, ...]) -> Stuk:
     )
 
 
-def _address(
+def upload_address(
     work: Work, case_id: UUID, id_: UUID, subject: Subject, column: str
 ) -> Address:
+    """Return where something of a document is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,

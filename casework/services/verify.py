@@ -22,10 +22,12 @@ from casework.services.compare import (
     term_findings,
 )
 from casework.services.exchange.registry_check import registry_findings
-from casework.services.fold import fold
+from casework.services.fold import fold, without
 from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
 from casework.services.register_check import register_findings
+from casework.services.retention.erased import erased_findings, erased_of
+from casework.services.seal_check import seal_findings
 from casework.work import Work
 
 
@@ -50,7 +52,8 @@ def verify(work: Work) -> Verified:
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
     apart = (*fund_findings(work), *register_findings(work), *registry_findings(work))
-    return Verified(len(cases), entries, (*findings, *apart, *account_findings(work)))
+    sealed = (*account_findings(work), *seal_findings(work))
+    return Verified(len(cases), entries, (*findings, *apart, *sealed))
 
 
 def cases_after(work: Work, after: UUID, limit: int) -> list[Fields]:
@@ -83,12 +86,14 @@ def _findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
 
 
 def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
-    folded = fold([link.told() for link in chain])
+    gone = erased_of(work, case["id"])
+    folded = without(fold([link.told() for link in chain]), gone)
     place = _place(work, case)
+    yield from erased_findings(work, case["id"], gone)
     yield from case_findings(case, folded)
     yield from term_findings([_term(row) for row in work.rows(_TERMS, place)], folded)
     people = {
-        key: {"role": role, "user_id": user, "sealed": commit_to(bytes(sealed))}
+        key: {"role": role, "user_id": user, "sealed": _committed(bytes(sealed))}
         for key, role, user, sealed in work.rows(_PEOPLE, place)
     }
     yield from people_findings(people, folded)
@@ -120,6 +125,11 @@ def _kept_findings(work: Work, case: Fields) -> Iterator[str]:
         for ciphertext, kept in work.rows(query, place * times):
             if commit_to(bytes(ciphertext)) != bytes(kept).hex():
                 yield sentence
+
+
+def _committed(sealed: bytes) -> str | None:
+    """Return the commitment to a name; nothing for one that was erased."""
+    return commit_to(sealed) if sealed else None
 
 
 def _term(row: tuple[Any, ...]) -> Fields:

@@ -81,7 +81,7 @@ def subscribe(work: Work, client: Client, url: str, *, local: bool) -> tuple[Hoo
             client.id,
             client.account,
             client.role,
-            work.vault.seal(_address(work, hook_id), kept),
+            work.vault.seal(hook_address(work, hook_id), kept),
             work.now,
         ],
     )
@@ -135,11 +135,12 @@ def forget_told(work: Work, older_than: timedelta) -> None:
 
 def opened(work: Work, hook_id: UUID, sealed: bytes) -> tuple[str, str]:
     """Return the address and the secret of a subscription."""
-    kept = json.loads(work.vault.open(_address(work, hook_id), bytes(sealed)))
+    kept = json.loads(work.vault.open(hook_address(work, hook_id), bytes(sealed)))
     return kept["url"], kept["geheim"]
 
 
-def _address(work: Work, hook_id: UUID) -> Address:
+def hook_address(work: Work, hook_id: UUID) -> Address:
+    """Return where a subscription is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=hook_id,

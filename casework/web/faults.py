@@ -20,6 +20,7 @@ from casework.http.headers import put_headers
 from casework.keystore import KeystoreError
 from casework.services.repeats import BadKey, KeyReused
 from casework.services.write import Stale
+from casework.vault import CannotOpen, CannotSeal
 from casework.web.page import public_page
 from casework.web.sure import add_not_sure
 from casework.web.visit import FromElsewhere, NotSignedIn
@@ -44,6 +45,12 @@ _WORDS: dict[int, tuple[str, str]] = {
     429: ("Te vaak geprobeerd", "Wacht een tijdje en probeer het dan weer."),
     503: _BUSY,
 }
+_SOON = "30"
+"""After so many seconds a browser or a proxy may ask again."""
+_SEALED = (
+    "Dit gegeven wordt niet getoond",
+    "Het is gewist, of het klopt niet met wat er eerder is vastgelegd.",
+)
 _SORRY = (
     "Er ging iets mis",
     "Dat is onze fout. Wat u al had verstuurd, is bewaard. Probeer het later weer.",
@@ -62,6 +69,8 @@ def add_faults(app: FastAPI) -> None:
     app.add_exception_handler(NotSignedIn, _not_signed_in)
     add_not_sure(app)
     app.add_exception_handler(KeystoreError, _said(503))
+    for sealed in (CannotOpen, CannotSeal):
+        app.add_exception_handler(sealed, _sealed)
     app.add_exception_handler(OperationalError, _said(503))
     app.add_exception_handler(psycopg.OperationalError, _said(503))
     app.add_exception_handler(Exception, _sorry)
@@ -69,11 +78,24 @@ def add_faults(app: FastAPI) -> None:
 
 def fault(request: Request, status: int) -> Response:
     """Return the page of one status."""
-    title, sentence = _WORDS.get(status, _SORRY)
+    answer = _page(request, status, _WORDS.get(status, _SORRY))
+    if status == 503:  # noqa: PLR2004  not now
+        answer.headers["Retry-After"] = _SOON
+    return answer
+
+
+def _page(request: Request, status: int, words: tuple[str, str]) -> Response:
+    title, sentence = words
     begin = "/mijn" if request.url.path.startswith("/mijn") else "/"
     return public_page(
         request, "fout.html", status, titel=title, zin=sentence, begin=begin
     )
+
+
+def _sealed(request: Request, error: Exception) -> Response:
+    """Say that something sealed is not as it was, or that it is gone."""
+    log.error("verzegeld: %s", type(error).__name__)
+    return _page(request, 500, _SEALED)
 
 
 def _said(status: int) -> Callable[[Request, Exception], Response]:

@@ -43,7 +43,7 @@ def ready(request: Request) -> JSONResponse:
         with desk.work(min(desk.tenants)) as work:
             check_keystore(work)
     except (SQLAlchemyError, psycopg.Error, KeystoreError, WrongKeystore):
-        return JSONResponse({"status": "niet klaar"}, 503)
+        return JSONResponse({"status": "niet klaar"}, 503, {"Retry-After": "5"})
     return JSONResponse({"status": "ok"})
 
 

@@ -15,6 +15,7 @@ from fastapi import Depends, Request
 
 from casework.access import Actor
 from casework.bootstrap import Office
+from casework.services.opened import note_opened
 from casework.services.sessions import Session, session_of
 from casework.web.posted import Form, Posted
 from casework.work import Desk, Work
@@ -95,6 +96,7 @@ def _visit(request: Request, form: Form, cookie: str) -> Generator[Visit, None, 
         if request.method not in _CHANGES_NOTHING:
             refuse_from_elsewhere(request, form.text(CSRF), session.csrf)
         yield Visit(work, session, request)
+        note_opened(work, session.by)
 
 
 def refuse_from_elsewhere(request: Request, given: str, expected: str) -> None:

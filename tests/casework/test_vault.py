@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.keystore import Dossier, Keystore, KeystoreUnavailable, LocalMasterKey
-from casework.keystore.wrapping import bind
+from casework.keystore.envelope import Wrapper, payload_of
+from casework.keystore.wrapping import bind, wrap
 from casework.vault import (
     Address,
     CannotOpen,
@@ -66,9 +67,40 @@ def test_any_text_comes_back_composed(vault, fact):
 
 def test_the_format_is_the_one_on_paper(vault):
     sealed = vault.seal(HERE, "abc")
-    assert sealed[:1] == b"\x01"
+    assert sealed[:1] == b"\x02"
     assert sealed[1:3] == b"\x00\x01"
-    assert len(sealed) == 1 + 2 + 12 + 3 + 16
+    assert len(sealed) == 1 + 2 + (12 + 32 + 16) + (32 + 64 + 16)
+
+
+@pytest.mark.parametrize("words", [("", "ja", "nee, dat wil ik niet"), ("x" * 62, "y")])
+def test_short_answers_are_all_as_long(vault, words):
+    assert len({len(vault.seal(HERE, word)) for word in words}) == 1
+
+
+def test_a_long_text_is_one_byte_longer_and_not_padded(vault):
+    two, one = (len(vault.seal(HERE, "x" * size)) for size in (5001, 5000))
+    assert two - one == 1
+
+
+def test_a_fact_of_the_first_format_still_opens(vault):
+    key = vault.keystore.current(HERE.dossier)
+    bound = HERE.bound(key.version)
+    old = b"\x01\x00\x01" + wrap(key.cipher, FACT.encode(), bound)
+    assert vault.open(HERE, old) == FACT
+    assert commitment(old) == hashlib.sha256(old).digest()
+    with pytest.raises(CannotOpen):
+        vault.open(replace(HERE, row="2"), old)
+
+
+def test_a_payload_opens_with_one_field_key_only(vault):
+    """One payload for two keys would be a proof that says two things."""
+    key = vault.keystore.current(HERE.dossier)
+    wrapper = Wrapper(key.cipher, key.version, HERE.place)
+    sealed = vault.seal(HERE, FACT)
+    payload = payload_of(sealed)
+    other = wrapper.wrap(bytes(32), hashlib.sha256(payload).digest())
+    with pytest.raises(CannotOpen):
+        vault.open(HERE, other + payload)
 
 
 def test_a_sealed_fact_shows_nothing_and_is_never_the_same_twice(vault):
@@ -164,7 +196,7 @@ def test_a_commitment_outlives_the_fact(vault, elsewhere):
     sealed = vault.seal(elsewhere, FACT)
     before = commitment(sealed)
     vault.keystore.destroy(elsewhere.dossier)
-    assert commitment(sealed) == before == hashlib.sha256(sealed).digest()
+    assert commitment(sealed) == before == hashlib.sha256(sealed[63:]).digest()
 
 
 def test_without_a_keystore_nothing_is_sealed_or_opened(tmp_path):

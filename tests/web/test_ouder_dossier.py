@@ -53,7 +53,7 @@ def test_the_file_says_what_was_shared_who_looked_and_how_a_term_was_counted(tol
         looked(work, view(work, case_id, people.SWV_ER), people.SWV_ER, "zaak")
     page = says(comes_in(told).get("/mijn/dossier"))
     assert "een bericht aan de SWV-er" in page
-    assert "de SWV-er (zaak)" in page
+    assert "(de SWV-er) bekeek waar de zaak staat. Waarvoor: het plan voor" in page
     assert "Hoe is dit berekend?" in page
     assert "De termijn van" in page
     assert "demo-swv-er" not in page
@@ -62,7 +62,8 @@ def test_the_file_says_what_was_shared_who_looked_and_how_a_term_was_counted(tol
 def test_when_the_other_parent_looked_is_not_told(told):
     comes_in(told, party="ouder-2").get(f"/mijn/zaken/{told.kenmerk('ot')}")
     page = comes_in(told).get("/mijn/dossier")
-    assert "de ouder (" not in says(page)
+    assert "de ouder bekeek" not in says(page)
+    assert "(de ouder)" not in says(page)
 
 
 def test_a_parent_reads_and_keeps_the_own_letters_only(told):

@@ -9,6 +9,7 @@ from casework.services.accounts.add import checked_name, in_words, write_roles
 from casework.services.accounts.credentials import drop_credentials
 from casework.services.accounts.hold import hold
 from casework.services.accounts.known import (
+    LAST,
     UnknownAccount,
     account_of,
     read_identity,
@@ -23,14 +24,16 @@ from casework.services.accounts.may_change import (
 )
 from casework.services.accounts.steps import forget_steps
 from casework.services.assigned import number_assigned
+from casework.services.resealed import check_last, note_resealed
 from casework.services.sessions import end_all
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
 from statemachines.roles import Role
 
-_READ = """
-select key_id, sealed from account where tenant_id = %s and id = %s for update"""
+_READ = f"""
+select t.key_id, t.sealed, {LAST} from account t
+where t.tenant_id = %s and t.id = %s for update of t"""  # noqa: S608  constants only
 _TAKEN = "select 1 from account where tenant_id = %s and login = %s and id <> %s"
 _WRITE = """
 update account set sealed = %s, login = %s where tenant_id = %s and id = %s"""
@@ -51,14 +54,16 @@ def change_account(work: Work, account: str, changed: Changed, *, by: Actor) -> 
     rows = work.rows(_READ, [work.tenant.code, account])
     if not rows:
         raise UnknownAccount
-    key_id, sealed = rows[0]
-    identity = read_identity(work, key_id, account, bytes(sealed))
+    key_id, sealed, last = rows[0]
+    now = check_last(bytes(sealed), last)
+    identity = read_identity(work, key_id, account, now)
     identity |= _checked(changed)
     login = login_index(work, identity["email"])
     if work.rows(_TAKEN, [work.tenant.code, login, account]):
         raise Refused(Reason("Er is al een account met dit e-mailadres."))
     again = sealed_identity(work, key_id, account, identity)
     work.rows(_WRITE, [again, login, work.tenant.code, account])
+    note_resealed(work, "account.sealed", account, again)
     noted_by(work, account, "gegevens gewijzigd", by)
 
 

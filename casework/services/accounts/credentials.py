@@ -10,13 +10,17 @@ from casework.services.accounts.login_name import login_index
 from casework.services.accounts.password import hashed
 from casework.services.accounts.recovery import drop_codes, spend_code
 from casework.services.accounts.totp import spend, step_of
+from casework.services.resealed import check_last, last_sealed, note_resealed
 from casework.work import Work
 
 _BY_LOGIN = """
 select id, password from account
 where tenant_id = %s and login = %s and status = %s
   and password is not null and totp is not null"""
-_APP = "select key_id, totp from account where tenant_id = %s and id = %s"
+_LAST = last_sealed("account.totp", "t.id")
+_APP = f"""
+select t.key_id, t.totp, {_LAST} from account t
+where t.tenant_id = %s and t.id = %s"""  # noqa: S608  constants only
 _STORE = """
 update account set password = %s, totp = %s, totp_step = null
 where tenant_id = %s and id = %s"""
@@ -51,10 +55,11 @@ def set_credentials(work: Work, account: str, password: str, secret: str) -> Non
 
 def store_credentials(work: Work, account: str, encoded: str, secret: str) -> None:
     """Store a password that was hashed before, and the secret of an app."""
-    key_id, _ = _app_row(work, account)
+    key_id, *_ = _app_row(work, account)
     address = account_address(work, key_id, account, "totp")
     sealed = work.vault.seal(address, secret)
     work.rows(_STORE, [encoded, sealed, work.tenant.code, account])
+    note_resealed(work, "account.totp", account, sealed)
 
 
 def store_password(work: Work, account: str, encoded: str) -> None:
@@ -73,20 +78,20 @@ def drop_credentials(work: Work, account: str) -> None:
 
 def second_factor(work: Work, account: str, typed: str) -> str | None:
     """Use up a code of the app or one from paper; say which it was, if it was right."""
-    key_id, sealed = _app_row(work, account)
+    key_id, sealed, last = _app_row(work, account)
     if sealed is None:
         return None
     address = account_address(work, key_id, account, "totp")
-    secret = work.vault.open(address, bytes(sealed))
+    secret = work.vault.open(address, check_last(bytes(sealed), last))
     step = step_of(secret, typed, work.now)
     if step is not None:
         return "app" if spend(work, account, step) else None
     return "herstelcode" if spend_code(work, account, typed) else None
 
 
-def _app_row(work: Work, account: str) -> tuple[UUID, Any]:
+def _app_row(work: Work, account: str) -> tuple[UUID, Any, bytes | None]:
     rows = work.rows(_APP, [work.tenant.code, account])
     if not rows:
         raise UnknownAccount
-    key_id, sealed = rows[0]
-    return key_id, sealed
+    key_id, sealed, last = rows[0]
+    return key_id, sealed, last

@@ -7,19 +7,22 @@ from typing import Any
 from uuid import UUID
 
 from casework.models import AccountStatus
+from casework.services.resealed import check_last, last_sealed
 from casework.vault import Address, CannotOpen
 from casework.work import Work
 from statemachines.roles import Role
 from statemachines.secrecy import DataClass
 
-_READ = """
-select a.id, a.key_id, a.sealed, a.status,
-    a.password is not null and a.totp is not null,
+LAST = last_sealed("account.sealed", "t.id")
+"""The commitment that belongs in ``sealed`` of an account ``t``, or null."""
+_READ = f"""
+select t.id, t.key_id, t.sealed, {LAST}, t.status,
+    t.password is not null and t.totp is not null,
     array(select role from account_role r
-        where r.tenant_id = a.tenant_id and r.account = a.id order by role)
-from account a
-where a.tenant_id = %(tenant)s and (%(id)s::text is null or a.id = %(id)s)
-order by a.made_at, a.id"""
+        where r.tenant_id = t.tenant_id and r.account = t.id order by role)
+from account t
+where t.tenant_id = %(tenant)s and (%(id)s::text is null or t.id = %(id)s)
+order by t.made_at, t.id"""  # noqa: S608  constants only
 
 
 class UnknownAccount(LookupError):
@@ -103,8 +106,8 @@ def _rows(work: Work, account: str | None) -> list[tuple[Any, ...]]:
 
 
 def _opened(work: Work, *row: Any) -> Colleague:  # noqa: ANN401  the columns of _READ
-    id_, key_id, sealed, status, ready, roles = row
-    identity = read_identity(work, key_id, id_, bytes(sealed))
+    id_, key_id, sealed, last, status, ready, roles = row
+    identity = read_identity(work, key_id, id_, check_last(bytes(sealed), last))
     return Colleague(
         id_,
         identity["naam"],

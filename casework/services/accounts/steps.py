@@ -79,7 +79,7 @@ def begin(
     hashed = _hash(token)
     sealed = None
     if account is not None and keep:
-        sealed = work.vault.seal(_address(work, _key(work, account), hashed), keep)
+        sealed = work.vault.seal(step_address(work, _key(work, account), hashed), keep)
     until = work.now + _LASTS[stage]
     row = [work.tenant.code, hashed, stage.value, account, until, naar, sealed]
     work.rows(_BEGIN, row)
@@ -94,7 +94,7 @@ def look(work: Work, token: str, stage: Stage) -> Step | None:
     account, naar, sealed, key_id = rows[0]
     kept = ""
     if sealed is not None:
-        kept = work.vault.open(_address(work, key_id, _hash(token)), bytes(sealed))
+        kept = work.vault.open(step_address(work, key_id, _hash(token)), bytes(sealed))
     return Step(account or "", naar, kept)
 
 
@@ -146,7 +146,8 @@ def _key(work: Work, account: str) -> UUID:
     return found
 
 
-def _address(work: Work, key_id: UUID, hashed: bytes) -> Address:
+def step_address(work: Work, key_id: UUID, hashed: bytes) -> Address:
+    """Return where what was kept of a step is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=key_id,

@@ -174,13 +174,18 @@ def _move(
 
 
 def _address(work: Work, known: KnownCertificate) -> Address:
+    return call_address(work, known.partner_id, known.id)
+
+
+def call_address(work: Work, partner_id: UUID, id_: UUID) -> Address:
+    """Return where it is sealed who was called about a certificate."""
     return Address(
         tenant=work.tenant.code,
-        case_id=known.partner_id,
+        case_id=partner_id,
         data_class=DataClass.IDENTITEIT.value,
         table="partner_certificate",
         column="called",
-        row=known.id.hex,
+        row=id_.hex,
     )
 
 

@@ -13,6 +13,8 @@ from uuid import UUID
 from casework.access import Actor
 from casework.ids import new_id
 from casework.services.hold import Held
+from casework.services.resealed import check_last, last_sealed, note_resealed
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.secrecy import DataClass
@@ -27,6 +29,11 @@ values (%s, %s, %s, %s, %s, %s, %s)
 on conflict (case_id, account, action)
 do update set sealed = excluded.sealed, saved_at = excluded.saved_at"""
 
+_LAST = last_sealed("draft.sealed", "concat_ws(':', t.case_id, t.account, t.action)")
+_READ = f"""
+select t.ident, t.sealed, {_LAST} from draft t where t.tenant_id = %s
+and t.case_id = %s and t.account = %s and t.action = %s and t.saved_at > %s"""  # noqa: S608  constants only
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -39,14 +46,17 @@ class Draft:
 def draft_of(work: Work, case: Held, by: Actor, action: str) -> Draft | None:
     """Return the draft of this person for this answer, if there is one."""
     rows = work.rows(
-        """select ident, sealed from draft where tenant_id = %s and case_id = %s
-        and account = %s and action = %s and saved_at > %s""",
+        _READ,
         [work.tenant.code, case.id, by.id, action, work.now - KEPT],
     )
     if not rows:
         return None
-    ident, sealed = rows[0]
-    told = json.loads(work.vault.open(_address(work, case, by, action), bytes(sealed)))
+    ident, sealed, last = rows[0]
+    told = json.loads(
+        work.vault.open(
+            draft_address(work, case.id, by.id, action), check_last(bytes(sealed), last)
+        )
+    )
     return Draft(ident, {name: tuple(values) for name, values in told.items()})
 
 
@@ -68,11 +78,14 @@ def save_draft(work: Work, case: Held, by: Actor, action: str, typed: Typed) -> 
         "delete from draft where tenant_id = %s and saved_at <= %s",
         [work.tenant.code, work.now - KEPT],
     )
-    sealed = work.vault.seal(
-        _address(work, case, by, action), json.dumps(typed, sort_keys=True)
+    sealed = seal_fact(
+        work,
+        draft_address(work, case.id, by.id, action),
+        json.dumps(typed, sort_keys=True),
     )
     place = [case.id, by.id, action, work.tenant.code]
     work.rows(_WRITE, [*place, new_id(work.now), sealed, work.now])
+    note_resealed(work, "draft.sealed", f"{case.id}:{by.id}:{action}", sealed)
 
 
 def drop_draft(work: Work, case: Held, by: Actor, action: str) -> None:
@@ -84,12 +97,13 @@ def drop_draft(work: Work, case: Held, by: Actor, action: str) -> None:
     )
 
 
-def _address(work: Work, case: Held, by: Actor, action: str) -> Address:
+def draft_address(work: Work, case_id: UUID, account: str, action: str) -> Address:
+    """Return where a draft is sealed."""
     return Address(
         tenant=work.tenant.code,
-        case_id=case.id,
+        case_id=case_id,
         data_class=DataClass.ZIENSWIJZE.value,
         table="draft",
         column="sealed",
-        row=f"{by.id}:{action}",
+        row=f"{account}:{action}",
     )

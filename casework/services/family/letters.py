@@ -9,7 +9,8 @@ from casework.models import Delivery
 from casework.services.family.cases import own_key
 from casework.services.hold import Held
 from casework.services.letters import notice_of
-from casework.services.links.shown import Shown, letter_address
+from casework.services.links.shown import LAST_LETTER, Shown, letter_address
+from casework.services.resealed import check_last
 from casework.work import Work
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
@@ -18,11 +19,11 @@ EXACTLY = frozenset({"leerrecht_alert/alert", "leerrecht_alert/aanvulling"})
 """What parents may read word for word: the report to the leerplicht (domain.md 4.5)."""
 _GONE = (Delivery.VERZONDEN.value, Delivery.PER_POST.value)
 
-_LETTERS = """
-select o.id, o.party, o.notice, o.settled_at, d.ciphertext from outbox o
-left join document d on d.tenant_id = o.tenant_id and d.outbox_id = o.id
+_LETTERS = f"""
+select o.id, o.party, o.notice, o.settled_at, t.ciphertext, {LAST_LETTER} from outbox o
+left join document t on t.tenant_id = o.tenant_id and t.outbox_id = o.id
 where o.tenant_id = %s and o.case_id = %s and o.status = any(%s)
-order by o.settled_at desc, o.id desc"""
+order by o.settled_at desc, o.id desc"""  # noqa: S608  constants only
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class _Sent:
     template: str
     day: datetime
     sealed: bytes | None
+    last: bytes | None
 
 
 def own_letters(work: Work, case: Held, by: Actor) -> list[OwnLetter]:
@@ -105,5 +107,5 @@ def _sent(work: Work, case: Held) -> list[_Sent]:
 
 def _read(work: Work, case: Held, sent: _Sent, sealed: bytes) -> OwnLetter:
     address = letter_address(work, case.id, sent.id)
-    shown = Shown(work.vault.open_bytes(address, bytes(sealed)))
+    shown = Shown(work.vault.open_bytes(address, check_last(bytes(sealed), sent.last)))
     return OwnLetter(sent.id, sent.day, shown.title, shown.body)

@@ -15,6 +15,7 @@ from casework.ids import new_id, new_kenmerk
 from casework.models import Ask
 from casework.services.family.cases import own_key
 from casework.services.hold import Held
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.calendar import NO_HOLIDAYS
@@ -71,8 +72,8 @@ def ask(
 ) -> str:
     """Write a request down and return its receipt. The same draft asks once."""
     ident = new_id(work.now)
-    address = _address(work, case.id, ident, "sealed")
-    sealed = work.vault.seal(address, json.dumps(asked))
+    address = request_address(work, case.id, ident, "sealed")
+    sealed = seal_fact(work, address, json.dumps(asked))
     work.rows(
         _ASK,
         [
@@ -116,13 +117,13 @@ def handle(work: Work, receipt: str, by: Actor, answer: str) -> None:
     if not found:
         raise CaseNotFound
     [request] = found
-    address = _address(work, request.case_id, request.id, "sealed_answer")
+    address = request_address(work, request.case_id, request.id, "sealed_answer")
     work.rows(
         """update family_request set handled_at = %s, handled_by = %s,
             sealed_answer = %s
         where tenant_id = %s and id = %s and handled_at is null""",
         [
-            *(work.now, by.id, work.vault.seal(address, answer)),
+            *(work.now, by.id, seal_fact(work, address, answer)),
             *(work.tenant.code, request.id),
         ],
     )
@@ -139,14 +140,15 @@ def _opened(work: Work, row: Sequence[Any]) -> FamilyRequest:
     *known, sealed, answer = row
     made = FamilyRequest(*known)
     place = (work, made.case_id, made.id)
-    asked = work.vault.open(_address(*place, "sealed"), bytes(sealed))
+    asked = work.vault.open(request_address(*place, "sealed"), bytes(sealed))
     told = ""
     if answer is not None:
-        told = work.vault.open(_address(*place, "sealed_answer"), bytes(answer))
+        told = work.vault.open(request_address(*place, "sealed_answer"), bytes(answer))
     return replace(made, kind=Ask(made.kind), asked=json.loads(asked), answer=told)
 
 
-def _address(work: Work, case_id: UUID, ident: UUID, column: str) -> Address:
+def request_address(work: Work, case_id: UUID, ident: UUID, column: str) -> Address:
+    """Return where something of a request is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,

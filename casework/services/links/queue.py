@@ -12,6 +12,7 @@ from uuid import UUID
 
 from casework.models import Via
 from casework.services.links.find import Link
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.secrecy import DataClass
@@ -83,7 +84,7 @@ def take(work: Work, via: set[Via], one: UUID | None = None) -> Taken | None:
     if not rows:
         return None
     ident, case_id, party, link, way, sealed, attempts = rows[0]
-    opened = work.vault.open(_address(work, case_id, ident), bytes(sealed))
+    opened = work.vault.open(post_address(work, case_id, ident), bytes(sealed))
     to, text = json.loads(opened)
     return Taken(ident, case_id, party, bytes(link), Via(way), (to, text), attempts)
 
@@ -110,8 +111,8 @@ def _put(
     until: datetime,
 ) -> None:
     ident, via = what
-    sealed = work.vault.seal(
-        _address(work, link.case_id, ident), json.dumps(list(content))
+    sealed = seal_fact(
+        work, post_address(work, link.case_id, ident), json.dumps(list(content))
     )
     work.rows(
         _PUT,
@@ -129,7 +130,8 @@ def _put(
     )
 
 
-def _address(work: Work, case_id: UUID, ident: UUID) -> Address:
+def post_address(work: Work, case_id: UUID, ident: UUID) -> Address:
+    """Return where what must leave is sealed."""
     return Address(
         tenant=work.tenant.code,
         case_id=case_id,

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
+from casework.services.resealed import check_last, last_sealed
 from casework.services.sessions import Session
 from casework.vault import Address
 from casework.work import Work
 from statemachines.secrecy import DataClass
 
-_LETTER = """
-select d.outbox_id, d.case_id, d.ciphertext
+LAST_LETTER = last_sealed("document.ciphertext", "t.id::text")
+"""The commitment that belongs in a kept letter ``t``, or null."""
+_LETTER = f"""
+select t.outbox_id, t.case_id, t.ciphertext, {LAST_LETTER}
 from link_code c
 join link l on l.tenant_id = c.tenant_id and l.hash = c.link
-join document d on d.tenant_id = l.tenant_id and d.outbox_id = l.outbox_id
-where c.tenant_id = %s and c.session = %s"""
+join document t on t.tenant_id = l.tenant_id and t.outbox_id = l.outbox_id
+where c.tenant_id = %s and c.session = %s"""  # noqa: S608  constants only
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,9 @@ def shown_document(work: Work, session: Session) -> Shown | None:
     rows = work.rows(_LETTER, [work.tenant.code, session.hash])
     if not rows:
         return None
-    outbox_id, case_id, ciphertext = rows[0]
+    outbox_id, case_id, ciphertext, last = rows[0]
     address = letter_address(work, case_id, outbox_id)
-    return Shown(work.vault.open_bytes(address, bytes(ciphertext)))
+    return Shown(work.vault.open_bytes(address, check_last(bytes(ciphertext), last)))
 
 
 def letter_address(work: Work, case_id: UUID, outbox_id: UUID) -> Address:

@@ -1,13 +1,11 @@
 """The glass file: what was shared and why, who looked, the terms, the own letters."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
-from casework.clock import amsterdam_day
 from casework.services.explain import ExplainedTerm, explain
 from casework.services.family.letters import (
     OwnLetter,
@@ -17,25 +15,16 @@ from casework.services.family.letters import (
     told_others,
 )
 from casework.services.hold import Held
-from casework.services.looked import looked, who_looked
+from casework.services.looked import looked
 from casework.web.ouder.blad import cases_of, parent_page
+from casework.web.ouder.kijken import Kijk, who_looked_in_words
 from casework.web.ouder.vragen import woorden
 from casework.web.visit import Parent, Visit
 from statemachines.processes import PROCESSES
-from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES
 
 router = APIRouter(include_in_schema=False)
 _SEEN = "dossier voor de ouder"
-
-
-@dataclass(frozen=True)
-class Kijk:
-    """Who looked on a day: a role and no name (domain.md 3.2; security.md 3.4)."""
-
-    dag: date
-    rol: Role
-    wat: str
 
 
 @dataclass(frozen=True)
@@ -95,17 +84,7 @@ def _deel(visit: Visit, case: Held) -> Deel:
         case,
         woorden(PROCESSES[case.process]).titel,
         told_others(visit.work, case),
-        _who_looked(visit, case),
+        who_looked_in_words(visit, case),
         [Termijn(RULES[term.rule].name, term) for term in terms],
         own_letters(visit.work, case, visit.by),
     )
-
-
-def _who_looked(visit: Visit, case: Held) -> list[Kijk]:
-    """Group by day. When the other parent looked is not for this parent to know."""
-    looks = [
-        Kijk(amsterdam_day(look.at), look.role, look.what)
-        for look in who_looked(visit.work, case)
-        if look.role not in FAMILY or look.account == visit.by.id
-    ]
-    return [*dict.fromkeys(looks)]

@@ -1,0 +1,1 @@
+"""A copy of the whole installation, and putting it back: whole, or not at all."""

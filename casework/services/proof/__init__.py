@@ -1,0 +1,1 @@
+"""The log of everything that happened, sealed in a tree, signed, and checked."""
