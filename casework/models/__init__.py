@@ -36,7 +36,7 @@ from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
 from casework.models.own_key import KeyState, KeyUse, OwnKey
-from casework.models.package import Direction, Package, PackageNotice, PackageState
+from casework.models.package import Package, PackageNotice, PackageState
 from casework.models.partner import (
     Kanaal,
     Partner,
@@ -87,7 +87,6 @@ __all__ = [
     "Departure",
     "Destruction",
     "Digest",
-    "Direction",
     "Document",
     "Draft",
     "Episode",

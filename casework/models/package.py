@@ -1,4 +1,4 @@
-"""Packages of the covenant that left or came in, and what the partner is told."""
+"""Packages of the covenant that we made, and what the partner is told."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -15,14 +15,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from casework.models.columns import within_case
 from casework.models.partner import of_partner
-
-
-class Direction(StrEnum):
-    """Which way a package went."""
-
-    OUT = "uit"
-    IN = "in"
 
 
 class PackageState(StrEnum):
@@ -38,17 +32,19 @@ class PackageState(StrEnum):
 class Package(SQLModel, table=True):
     """A package. The row stays; its bytes go when it was received, recalled or is over.
 
-    ``ciphertext`` is encrypted to the partner and to nobody of us. ``package_id`` is
-    the number in the manifest (128 bits in hexadecimal) and ``signer`` the SHA-256 of
-    the certificate it was signed with: a pair is there once, in each direction.
+    ``p7m`` is encrypted to the partner and to nobody of us. ``package_id`` is the
+    number in the manifest: 128 bits in hexadecimal.
     """
 
     __tablename__ = "package"
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
-        UniqueConstraint("tenant_id", "direction", "signer", "package_id"),
-        ForeignKeyConstraint(["tenant_id", "case_id"], ["cases.tenant_id", "cases.id"]),
+        UniqueConstraint("tenant_id", "package_id"),
+        within_case(),
         of_partner(),
+        ForeignKeyConstraint(
+            ["tenant_id", "own_key_id"], ["own_key.tenant_id", "own_key.id"]
+        ),
         Index("package_case", "tenant_id", "case_id"),
         Index("package_partner", "tenant_id", "partner_id"),
     )
@@ -57,11 +53,10 @@ class Package(SQLModel, table=True):
     tenant_id: str
     case_id: UUID
     partner_id: UUID
-    direction: str
     package_id: str
-    signer: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    own_key_id: UUID
     sha256: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    ciphertext: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    p7m: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     profile: str
     expires: datetime = Field(sa_type=DateTime(timezone=True))
     state: str

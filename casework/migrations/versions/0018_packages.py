@@ -1,10 +1,10 @@
-"""The keys of our own, and the packages that leave and come in."""
+"""The keys of our own, and the packages that leave."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0018"
-down_revision = "0014"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
@@ -58,9 +58,10 @@ def _packages() -> None:
         _id("id"),
         _text("tenant_id"),
         *(_id(name) for name in ("case_id", "partner_id")),
-        *(_text(name) for name in ("direction", "package_id")),
-        *(_bytes(name) for name in ("signer", "sha256")),
-        _bytes("ciphertext", nullable=True),
+        _text("package_id"),
+        _id("own_key_id"),
+        _bytes("sha256"),
+        _bytes("p7m", nullable=True),
         _text("profile"),
         _at("expires", nullable=False),
         _text("state"),
@@ -70,12 +71,15 @@ def _packages() -> None:
         *(_at(name) for name in ("received_at", "erased_at")),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("tenant_id", "id"),
-        sa.UniqueConstraint("tenant_id", "direction", "signer", "package_id"),
+        sa.UniqueConstraint("tenant_id", "package_id"),
         sa.ForeignKeyConstraint(
             ["tenant_id", "case_id"], ["cases.tenant_id", "cases.id"]
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "partner_id"], ["partner.tenant_id", "partner.id"]
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "own_key_id"], ["own_key.tenant_id", "own_key.id"]
         ),
     )
     op.create_index("package_case", "package", ["tenant_id", "case_id"])

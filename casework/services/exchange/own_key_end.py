@@ -1,6 +1,7 @@
 """The end of a key of ours: asked by one, done by another, when nothing needs it.
 
-An old decrypt key is kept until the last package that it may have to open is over.
+What a partner locked with the old certificate still opens for a while (security.md
+1.6); what was opened is sealed by the vault and needs the key no more.
 """
 
 from datetime import timedelta
@@ -17,9 +18,7 @@ from statemachines.engine import Refused
 from statemachines.grammar import Reason
 
 LATECOMERS = timedelta(days=30)
-"""So long after it was retired may a partner still have used the old certificate."""
-_LAST = """
-select max(expires) from package where tenant_id = %s and direction = 'in'"""
+"""So long may two certificates be in use: a partner may still take the old one."""
 _ASK = """
 update own_key set destroy_asked_by = %s where tenant_id = %s and id = %s"""
 _DESTROY = """
@@ -55,8 +54,7 @@ def _refuse_needed(work: Work, known: OurKey) -> None:
         raise Refused(Reason("Alleen een afgeloste sleutel kan worden vernietigd."))
     if known.kind is not KeyUse.DECRYPT:
         return
-    [(last,)] = work.rows(_LAST, [work.tenant.code])
-    until = max(known.retired_at + LATECOMERS, last or known.retired_at)
+    until = known.retired_at + LATECOMERS
     if until > work.now:
         raise Refused(
             Reason(

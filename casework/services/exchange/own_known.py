@@ -103,7 +103,7 @@ def signer_for(work: Work, partij: str, organisatie: str) -> OurKey | None:
     return max(found, key=lambda key: key.organisatie, default=None)
 
 
-def openers(work: Work, partijen: Sequence[str] = SENDERS) -> list[Identity]:
+def decrypt_identities(work: Work, partijen: Sequence[str] = SENDERS) -> list[Identity]:
     """Return with what we open packages now: also keys that were just retired."""
     return [
         identity_of(work, key)
