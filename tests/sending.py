@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec
 
-from casework.access import SYSTEEM, Actor
+from casework.access import Actor
 from casework.exchange import Identity, load_certificate
 from casework.exchange.own import KeyKind
 from casework.models import KeyUse
@@ -19,10 +19,10 @@ from casework.services.exchange.send import prepare_due
 from casework.services.open_case import open_case
 from statemachines.roles import Role
 from tests.casework.accounts import make
-from tests.casework.test_alert import OPENING, people
-from tests.certificates import issued
+from tests.casework.test_alert import OPENING
+from tests.casework.test_alert import people as here
 from tests.conftest import SWV
-from tests.partners import ASKS, ISSUER, active, registered, with_
+from tests.partners import ASKS, active, registered, with_
 from tests.post import VOORZITTER
 
 LEERRECHT = Actor("u-leerrecht-2", Role.LEERRECHT)
@@ -49,20 +49,6 @@ def own_key(work, kind=KeyUse.SIGN, partij="school", **more):
     return id_
 
 
-def partner_key(work, partner, *, rsa_bits=None, **more):
-    """Register a certificate of a partner; return its key with it."""
-    key = (
-        rsa.generate_private_key(65537, rsa_bits)
-        if rsa_bits
-        else ec.generate_private_key(ec.SECP256R1())
-    )
-    uses = ("key_encipherment",) if rsa_bits else ("key_agreement",)
-    start = work.now - timedelta(days=1)
-    # Made here once more, for the registry keeps no key: the same bytes both times.
-    made = issued(ISSUER, uses=uses, key=key, start=start, **more)
-    return made, key
-
-
 def office(desk):
     """Make the people of the registry, and who comes for a partner."""
     make(desk, "u-beheer", "beheer@werk.example", (Role.BEHEERDER,))
@@ -83,9 +69,9 @@ def partner_of_leerrecht(work, **changed):
     return id_, Identity(load_certificate(bytes(der)), key)
 
 
-def chosen(work, wat=WAT, *, days=60):
+def chosen(work, wat=WAT, *, days=60, people=None):
     """Return an exchange under a case of absence, in which is chosen what to share."""
-    above = open_case(work, "verzuim", people(), by=VOORZITTER, facts=OPENING)
+    above = open_case(work, "verzuim", people or here(), by=VOORZITTER, facts=OPENING)
     advance(work, above.case_id, "gegevens_delen", by=VOORZITTER)
     query = "select id from cases where parent_id = %s and process = 'uitwisseling'"
     [(ident,)] = work.rows(query, [above.case_id])
@@ -122,6 +108,3 @@ def case_of(desk, ident):
     with desk.look(SWV) as work:
         query = "select state, dossier from cases where tenant_id = %s and id = %s"
         return work.rows(query, [SWV, ident])[0]
-
-
-__all__ = ["SYSTEEM", "VOORZITTER"]

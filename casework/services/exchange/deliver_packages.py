@@ -41,7 +41,8 @@ where tenant_id = %(tenant)s and id = (
     order by next_try_at, id limit 1 for update skip locked)
 returning id, package_id, what, account, attempts, (
     select partner_id from package p
-    where p.tenant_id = package_notice.tenant_id and p.id = package_id)"""
+    where p.tenant_id = package_notice.tenant_id
+        and p.id = package_notice.package_id)"""
 _SETTLE = """
 update package_notice set status = %s, trouble = %s, next_try_at = %s, settled_at = %s
 where tenant_id = %s and id = %s and status = 'wacht' and attempts = %s"""
