@@ -92,6 +92,16 @@ class Contents:
         return "".join(said)
 
 
+def nothing_to_send(work: Work, case: Held) -> Reason | None:
+    """Say why there is nothing to send, if so; opens no fact."""
+    if case.parent_id is None:
+        return _NO_CASE
+    kinds = {*UitwisselingDossier.model_validate(case.dossier).klassen}
+    above = view(work, case.parent_id, SYSTEEM)
+    there = {_kind(above, name) for name in above.dossier} | {Veldklasse.IDENTITEIT}
+    return None if kinds & there else _EMPTY
+
+
 def contents_for(work: Work, case: Held) -> Contents:
     """Collect what an exchange sends. Raises `Refused` with why it cannot go."""
     if case.parent_id is None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from casework.clock import amsterdam_day
-from casework.services.exchange.contents import contents_for
+from casework.services.exchange.contents import nothing_to_send
 from casework.services.exchange.packages import (
     RECALLED,
     KnownPackage,
@@ -13,10 +13,11 @@ from casework.services.exchange.register_facts import route_of
 from casework.services.hold import Held
 from casework.work import Work
 from statemachines.dutch import in_words
-from statemachines.engine import Refused
 from statemachines.grammar import Reason
 
-BEFORE = frozenset({"grondslag_gekozen", "toestemming_gevraagd", "verleend"})
+BEFORE = frozenset(
+    {"grondslag_gekozen", "toestemming_gevraagd", "verleend", "getoetst"}
+)
 
 
 def for_partner(one: KnownPackage, now: datetime) -> str:
@@ -55,15 +56,10 @@ def packages_in_words(work: Work, case: Held) -> list[tuple[KnownPackage, str]]:
 
 def why_not_yet(work: Work, case: Held) -> tuple[Reason, ...]:
     """Say what the register or the case lacks for a package of an open exchange."""
-    if case.state in BEFORE:
-        return route_of(work, case).reasons
-    if case.state != "getoetst":
+    if case.state not in BEFORE:
         return ()
-    try:
-        contents_for(work, case)
-    except Refused as refusal:
-        return (*route_of(work, case).reasons, *refusal.reasons)
-    return route_of(work, case).reasons
+    nothing = nothing_to_send(work, case)
+    return (*route_of(work, case).reasons, *([nothing] if nothing else []))
 
 
 def _day(moment: datetime) -> str:
