@@ -51,7 +51,11 @@ _TOESTANDEN = {
     **{state.name: Blokkade.BEZWAAR for state in _BEZWAAR},
     **{state.name: Blokkade.BEROEP for state in _BEROEP},
 }
-_HELE_ZAAK = {"avg_verzoek": Blokkade.AVG_VERZOEK, "datalek": Blokkade.DATALEK}
+_HELE_ZAAK = {
+    "avg_verzoek": Blokkade.AVG_VERZOEK,
+    "datalek": Blokkade.DATALEK,
+    "datalek_bericht": Blokkade.DATALEK,
+}
 
 
 def blokkade_door(proces: str, toestand: str) -> Blokkade | None:

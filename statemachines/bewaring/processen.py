@@ -54,6 +54,7 @@ PROCESSEN: dict[str, Rij] = {
     "kerngroep": KANTOOR,
     "avg_verzoek": KANTOOR,
     "datalek": KANTOOR,
+    "datalek_bericht": KANTOOR,
 }
 
 DELEN = frozenset(

@@ -92,18 +92,16 @@ class Contents:
         return "".join(said)
 
 
-def nothing_to_send(work: Work, case: Held) -> Reason | None:
-    """Say why there is nothing to send, if so; opens no fact."""
-    if case.parent_id is None:
-        return _NO_CASE
-    kinds = {*UitwisselingDossier.model_validate(case.dossier).klassen}
-    above = view(work, case.parent_id, SYSTEEM)
-    there = {_kind(above, name) for name in above.dossier} | {Veldklasse.IDENTITEIT}
-    return None if kinds & there else _EMPTY
-
-
 def contents_for(work: Work, case: Held) -> Contents:
-    """Collect what an exchange sends. Raises `Refused` with why it cannot go."""
+    """Collect what an exchange sends. Raises `Refused` with why it cannot go.
+
+    Nobody here gets to see it; who fetches it is in the read log.
+    """
+    with work.opened.by_the_system():
+        return _collected(work, case)
+
+
+def _collected(work: Work, case: Held) -> Contents:
     if case.parent_id is None:
         raise Refused(_NO_CASE)
     dossier = UitwisselingDossier.model_validate(case.dossier)

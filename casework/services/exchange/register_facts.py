@@ -108,7 +108,8 @@ def _school(work: Work, case: Held, dossier: UitwisselingDossier) -> str:
     """Return the BRIN of the school of the case, when the school sends."""
     if dossier.afzender is not Partij.SCHOOL:
         return ""
-    people = people_of(work, case.id, case.people).values()
+    with work.opened.by_the_system():
+        people = people_of(work, case.id, case.people).values()
     known = (p.identity.brin for p in people if p.party.role in SCHOOL)
     return next(filter(None, known), "")
 

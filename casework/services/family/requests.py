@@ -28,7 +28,7 @@ from statemachines.terms import compute
 CALL_WITHIN = werkdagen(3)
 """Our own promise: a worried parent is not left waiting over a weekend and more."""
 HANDLERS = (Role.IB, Role.VOORZITTER, Role.SWV_ER, Role.SWV_ADMIN)
-_PREFIX = {Ask.BELLEN: "BEL", Ask.KLOPT_NIET: "KN"}
+_PREFIX = {Ask.BELLEN: "BEL", Ask.KLOPT_NIET: "KN", Ask.GEGEVENS: "GV"}
 
 _COLUMNS = """r.id, r.case_id, c.kenmerk, r.party, r.kind, r.receipt, r.made_at,
     r.due_on, r.handled_at, r.sealed, r.sealed_answer"""
@@ -116,7 +116,11 @@ def handle(work: Work, receipt: str, by: Actor, answer: str) -> None:
     found = [r for r in open_requests(work, by) if r.receipt == receipt]
     if not found:
         raise CaseNotFound
-    [request] = found
+    settle(work, found[0], by, answer)
+
+
+def settle(work: Work, request: FamilyRequest, by: Actor, answer: str) -> None:
+    """Write down what was done with a request that the caller may see."""
     address = request_address(work, request.case_id, request.id, "sealed_answer")
     work.rows(
         """update family_request set handled_at = %s, handled_by = %s,

@@ -51,7 +51,13 @@ with recursive family (id, process, state, closed_at) as (
     union all
     select c.id, c.process, c.state, c.closed_at from family f
     join cases c on c.tenant_id = %(tenant)s and c.parent_id = f.id)
-select process, state from family where closed_at is null"""
+select process, state from family where closed_at is null
+union all
+select h.process, h.state from cases h
+where h.tenant_id = %(tenant)s and h.closed_at is null and exists (
+    select from cases c where c.tenant_id = %(tenant)s and c.lineage[1] = %(root)s
+      and h.dossier -> 'zaken' ? c.kenmerk)"""
+"""The open cases of a family, and those beside it that name one of its cases."""
 
 
 @dataclass(frozen=True)
