@@ -43,7 +43,7 @@ select exists(select from cases c
 where c.tenant_id = %(tenant)s and c.process = 'uitwisseling' and c.id <> %(id)s
     and c.lineage[1] = %(root)s
     and c.dossier ->> 'doel' = %(doel)s and c.dossier ->> 'ontvanger' = %(naar)s
-    and (c.state = 'geweigerd' or c.done ?| %(actions)s))"""
+    and (c.state in ('geweigerd') or c.done ?| %(actions)s))"""
 _SAID_NO = (
     *("toestemming_weigeren", "weigering_vastleggen"),
     *("toestemming_intrekken", "intrekking_vastleggen"),
