@@ -50,7 +50,7 @@ from tests.post import VOORZITTER
 from tests.sending import LEERRECHT, MAIL, STUKKEN, case_of
 
 MOEDER = Actor("u-moeder", Role.OUDER)
-TRUST = "-CAfile ca.pem -purpose any"
+TRUST = "-CAfile ca.pem -partial_chain -purpose any"
 pytestmark = pytest.mark.usefixtures("light")
 
 

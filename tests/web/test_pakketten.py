@@ -36,6 +36,8 @@ def test_a_partner_fetches_and_confirms(waiting):
     assert page in browser.get("/pakketten").text
     shown = browser.get(page).text
     assert "openssl cms -decrypt" in shown
+    pem = browser.get(f"{page}/certificaat").text
+    assert pem.startswith("-----BEGIN CERTIFICATE-----")
     assert sending.STUKKEN not in shown
     assert browser.submit(page, {"wat": "geopend"}).status_code == 422
     fetched = browser.submit(page, {"wat": "ophalen"})
