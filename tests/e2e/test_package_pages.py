@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 def found_wrong(page, path):
     answer = page.goto(path)
     wrong = [*violations(page), *(["te breed"] if is_too_wide(page) else [])]
-    return wrong + ([f"status {answer.status}"] if answer.status != 200 else [])
+    return wrong if answer.status == 200 else [*wrong, f"status {answer.status}"]
 
 
 def test_no_page_of_a_package_shuts_anyone_out(desk, light, chrome, tmp_path):
@@ -44,4 +44,4 @@ def test_no_page_of_a_package_shuts_anyone_out(desk, light, chrome, tmp_path):
         sign_in(page, desk, url, VOORZITTER)
         found["zaak"] = found_wrong(page, f"/zaken/{package.kenmerk}")
         page.screenshot(path=tmp_path / "zaak.png", full_page=True)
-    assert found == dict.fromkeys(found, [])
+    assert [path for path, wrong in found.items() if wrong] == []
