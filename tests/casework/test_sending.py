@@ -37,6 +37,7 @@ from casework.services.lapse_due import lapse_due
 from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from casework.services.verify import verify
+from casework.services.webhook_send import NotDelivered
 from statemachines.convenant import Doel, Partij, bezwaren_manifest
 from statemachines.engine import Refused
 from statemachines.roles import Role
@@ -327,6 +328,30 @@ def test_a_mail_server_that_is_away_is_tried_again(desk, clock):
     assert told(desk) == []
     clock.forward(hours=1)
     assert len(told(desk)) == 1
+
+
+def test_without_a_mail_server_a_message_waits_until_there_is_one(desk, clock):
+    sending.ready(desk)
+    for _ in range(20):
+        clock.forward(days=1)
+        assert deliver_packages(desk, SWV, Ways(None, lambda *_: None)).lines == ()
+    assert len(told(desk)) == 1
+
+
+def test_a_program_that_is_away_is_tried_for_three_days(desk, clock):
+    url = "https://pakket.leerrecht.example/in"
+    ident, _ = sending.ready(desk, kanaal="webhook", adres=url)
+    tried = []
+
+    def away(*given):
+        tried.append(given)
+        raise NotDelivered("De ontvanger antwoordde met 503.")
+
+    for _ in range(100):
+        deliver_packages(desk, SWV, Ways(None, away))
+        clock.forward(hours=1)
+    assert len(tried) == 10
+    assert case_of(desk, ident)[0] == "verzonden"
 
 
 def test_a_program_that_took_it_is_the_receipt(desk):
