@@ -119,9 +119,9 @@ def _tried(
         leave()
         if found.what == Told.ITSELF:
             _after(desk, tenant, found)
-    except (NotPostable, PermanentFailure, BadAddress) as fault:
+    except (NotPostable, PermanentFailure) as fault:
         return Delivery.NIET_BEZORGD, type(fault).__name__
-    except (SenderUnknown, NotDelivered) as lack:
+    except (SenderUnknown, NotDelivered, BadAddress) as lack:
         return Delivery.WACHT, str(lack)
     except Exception as fault:  # noqa: BLE001  it is not known to have left
         return Delivery.WACHT, type(fault).__name__

@@ -9,7 +9,7 @@ from casework.services.webhook_address import target_of
 from casework.services.webhook_send import deliver
 
 PostPackage = Callable[[str, bytes], None]
-MEDIA_TYPE = "application/pkcs7-mime; smime-type=authEnveloped-data"
+MEDIA_TYPE = "application/pkcs7-mime"
 
 
 def post_package(url: str, content: bytes, *, local: bool) -> None:
