@@ -32,6 +32,8 @@ OPEN = {
     "partner_crl.issuer_sha256",
     "partner_event.hash",
     "printed.sha256",
+    "received_package.sha256",
+    "received_package.signer",
     "recovery_code.hash",
     "resealed.sha256",
     "session.hash",
