@@ -20,11 +20,12 @@ from casework.models import Scan, Subject
 from casework.services.added import NotAdded, refuse_to_add
 from casework.services.exchange.incoming import Incoming, open_incoming
 from casework.services.exchange.members import partners_with
+from casework.services.exchange.received import subject_of
 from casework.services.file_kind import kind_of_received
 from casework.services.hold import Held, find, hold
 from casework.services.uploads import File, keep_document
 from casework.work import Work
-from statemachines.convenant import Veldklasse, grondslag_uit
+from statemachines.convenant import grondslag_uit
 from statemachines.processes import PROCESSES
 from statemachines.uitwisseling.eisen import DOELEN_VAN
 
@@ -96,10 +97,8 @@ class _Parcel:
 
     @property
     def subject(self) -> Subject:
-        """Say about what its files are: who may read them follows from that."""
-        classes = {*self.incoming.opened.manifest.classes}
-        health = Veldklasse.GEZONDHEID in classes
-        return Subject.GEZONDHEID if health else Subject.ONDERWIJS
+        """Say about what its files are."""
+        return subject_of(self.incoming.opened.manifest.classes)
 
 
 class _Unfit(Exception):

@@ -1,8 +1,10 @@
 """What came in from partners in a case: from whom, why, and until when it counts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from casework.models import Subject
 from casework.services.hold import Held
 from casework.work import Work
 from statemachines.convenant import Doel, Grondslag, Partij, Veldklasse
@@ -27,6 +29,17 @@ class Received:
     files: int
     at: datetime
     until: datetime
+
+    @property
+    def subject(self) -> Subject:
+        """Say about what its files are."""
+        return subject_of(self.classes)
+
+
+def subject_of(classes: Collection[str]) -> Subject:
+    """Say about what files of these classes are: who may read them follows from it."""
+    health = Veldklasse.GEZONDHEID in classes
+    return Subject.GEZONDHEID if health else Subject.ONDERWIJS
 
 
 def received_in(work: Work, case: Held) -> list[Received]:

@@ -1,0 +1,102 @@
+"""A wijkteam that does not exist sends packages, and the case they are about."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from casework.access import Actor
+from casework.exchange import (
+    Certificate,
+    Draft,
+    File,
+    Identity,
+    read_request,
+    seal_package,
+)
+from casework.exchange.described import Use
+from casework.models import Scan
+from casework.services.exchange.certificates import certificate_of
+from casework.services.open_case import open_case
+from casework.services.people import Identity as Known
+from casework.services.people import Person
+from statemachines.grammar import Party
+from statemachines.roles import Role
+from tests import pdfs
+from tests.certificates import issued
+from tests.conftest import SWV
+from tests.partners import ISSUER, USES, active, registered
+from tests.post import VOORZITTER, people_with
+
+WIJK = Actor("u-wijk", Role.WIJKTEAM)
+PDF = pdfs.plain()
+WANTED = {
+    "purpose": "ondersteuning_school",
+    "legal_basis": "toestemming",
+    "covenant": "Convenant thuiszitters 2026",
+    "sender_role": "wijkteam",
+    "recipient_roles": ["school"],
+    "classes": ["onderwijs"],
+}
+
+
+def identity(use, common):
+    """Return a certificate with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    made = issued(ISSUER, uses=USES[use], key=key, common=common)
+    return Identity(Certificate.read(made.public_bytes(Encoding.DER)), key)
+
+
+OURS = identity(Use.ENCRYPT, "Verzonnen school")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A partner with a key to sign, and a case that it takes part in."""
+
+    partner: UUID
+    signs: Identity
+    case_id: UUID
+    kenmerk: str
+    last: str
+
+    def sealed(self, now, *files, to=OURS, signs=None, **changes):
+        """Return a package about the case, as the partner makes it."""
+        told = {"case_ref": self.kenmerk, "expires": self.last} | WANTED | changes
+        given = files or (File("verslag.pdf", PDF), File("brief.txt", b"Dag.\n"))
+        draft = Draft(given, read_request(told), signs or self.signs, [to.certificate])
+        return seal_package(draft, now, lambda _: ()).data
+
+
+def people():
+    """Return the people of a case: also somebody of the wijkteam."""
+    party = Party("wijk", Role.WIJKTEAM)
+    return [*people_with(), Person(party, Known("W. Verzonnen"), WIJK.id)]
+
+
+def sender_of(work, process="ot", **facts):
+    """Register the wijkteam, and open a case that it takes part in."""
+    partner = registered(work)
+    key = ec.generate_private_key(ec.SECP256R1())
+    known = active(work, partner, Use.SIGN, key=key)
+    der = certificate_of(work, partner, known).der
+    opened = open_case(work, process, people(), by=VOORZITTER, facts=facts)
+    [(kenmerk,)] = work.rows(
+        "select kenmerk from cases where tenant_id = %s and id = %s",
+        [SWV, opened.case_id],
+    )
+    last = (work.today + timedelta(days=60)).isoformat()
+    signs = Identity(Certificate.read(der), key)
+    return Sender(partner, signs, opened.case_id, kenmerk, last)
+
+
+def clean(_content):
+    """Say of every file that there is no virus in it."""
+    return Scan.SCHOON
+
+
+def stranger(sender):
+    """Return the same sender with a key that nobody registered."""
+    return replace(sender, signs=identity(Use.SIGN, "Verzonnen vreemde"))
