@@ -13,6 +13,7 @@ from casework.keystore import Keystore, read_master_key
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.services.links.sms import Sms
+from casework.services.retention.replay import replay_destruction
 from casework.services.scan_uploads import Scanner
 from casework.settings import Settings, read_settings
 from casework.tenants import installed_tenants
@@ -58,10 +59,11 @@ def office(
         engine = connect(url)
         try:
             look = scanner(chosen)
-            place = Place(chosen.public_url, chosen.mail_from, scans=look is not None)
+            place = _place(chosen, scans=look is not None)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
             desk = Desk(engine, Vault(keystore), clock, tenants, place)
             _fit(desk)
+            replay_destruction(desk, chosen.destruction_file)
             yield Office(desk, chosen, carrier(chosen), texter(chosen, clock), look)
         finally:
             engine.dispose()
@@ -85,6 +87,15 @@ def _database(settings: Settings) -> Generator[str, None, None]:
         return
     with Server(settings.home / "postgres") as server:
         yield server.create_database(DATABASE)
+
+
+def _place(settings: Settings, *, scans: bool) -> Place:
+    return Place(
+        settings.public_url,
+        settings.mail_from,
+        scans=scans,
+        destroyed=settings.destruction_file,
+    )
 
 
 def _fit(desk: Desk) -> None:

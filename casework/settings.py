@@ -84,6 +84,8 @@ class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings)
     """Where the embedded database, the keystore and the master key live."""
     keystore_url: DatabaseUrl | None = Field(default=None, repr=False)
     """The database of the keys. Without it: a SQLite file in `home`."""
+    destruction_records: Path | None = None
+    """The signed list of what was erased. Keep it outside the backups."""
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
     smtp_host: str | None = None
@@ -134,7 +136,12 @@ class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings)
         """Return the folder where the checkpoints for a witness are kept."""
         return self.witness_folder or self.home / "getuige"
 
-    @field_validator("home", "master_key_file", "witness_folder")
+    @property
+    def destruction_file(self) -> Path:
+        """Return the file of what was erased."""
+        return self.destruction_records or self.home / "vernietigd/vernietigd.jsonl"
+
+    @field_validator("home", "master_key_file", "witness_folder", "destruction_records")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from psycopg import Connection
@@ -40,6 +41,8 @@ class Place:
     public_url: str = "http://127.0.0.1:8000"
     mail_from: str = "post@casework.invalid"
     scans: bool = False
+    destroyed: Path | None = None
+    """The file of what was erased; without it nothing can be."""
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from casework.services.datalek.alarm import alarm_due
 from casework.services.deliver_due import deliver_due
 from casework.services.lapse_due import lapse_due
 from casework.services.warn import warn_due
@@ -16,6 +17,7 @@ def deadlines(tenants: list[str]) -> None:
         desk, carry = sweep.office.desk, sweep.office.carry
         sweep.each("termijnen laten verlopen", partial(lapse_due, desk))
         sweep.each("vooraf waarschuwen", partial(warn_due, desk))
+        sweep.each("alarm bij een datalek", partial(alarm_due, desk))
         sweep.each(
             "brieven bezorgen",
             lambda tenant, after: deliver_due(desk, tenant, carry, after),

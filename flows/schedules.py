@@ -17,6 +17,7 @@ from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows.absence import absence
+from flows.bewaren import bewaren
 from flows.certificates import certificates
 from flows.checks import checks
 from flows.deadlines import deadlines
@@ -70,6 +71,7 @@ PLANS = (
     Plan(absence, "*/15 * * * *"),
     Plan(escalation, "5 6-18 * * *"),
     Plan(digest, "0 7-9 * * 1-5"),
+    Plan(bewaren, "40 3 * * *"),
     Plan(checks, "10 4 * * *"),
     Plan(certificates, "20 * * * *"),
     Plan(files, "*/15 * * * *"),

@@ -1,7 +1,7 @@
 """How dates, times, numbers and lists are written in a Dutch letter. Pure."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -37,13 +37,18 @@ def printed(value: object) -> str:
             raise ValueError(f"de waarde {value} is geen tekst: gebruik 'if'")
         case str():
             return " ".join(value.split())
-        case datetime():
-            return tijdstip(value)
-        case date():
-            return datum(value)
+        case date() | time():
+            return _when(value)
         case int() | float() | Decimal():
             return _number(value)
     raise ValueError(f"een {type(value).__name__} kan niet in een zin staan")
+
+
+def _when(value: date | time) -> str:
+    """Write a day, a moment, or a time of the day: ``14.30 uur``."""
+    if isinstance(value, time):
+        return f"{value.hour}.{value.minute:02} uur"
+    return tijdstip(value) if isinstance(value, datetime) else datum(value)
 
 
 def _number(value: float | Decimal) -> str:

@@ -7,7 +7,7 @@ wie daarmee wordt bedoeld.
 
 import re
 
-from statemachines.roles import Role
+from statemachines.roles import FAMILY, Role
 from statemachines.words import State
 
 NIEMAND = "niemand"
@@ -35,12 +35,15 @@ _WOORDEN: dict[str, frozenset[Role]] = {
     "de ouder": frozenset({Role.OUDER, Role.VOOGD}),
     "ieder met gezag": frozenset({Role.OUDER, Role.VOOGD}),
     "wie nog niet tekende": frozenset({Role.OUDER, Role.VOOGD}),
+    "wie het verzoek deed": FAMILY | {Role.LEERLING},
+    "het einde van de tijd voor bezwaar": frozenset({Role.SYSTEEM}),
 }
 UITGANGEN = frozenset(
     {
         "aanvraag_intrekken",
         "afsluiten",
         "beeindigen",
+        "bezwaar_ontvangen",
         "geschil_intrekken",
         "gezag_geeindigd",
         "intrekken",
@@ -71,6 +74,8 @@ ANTWOORDEN = frozenset(
 """Stappen die de zaak niet verzetten, en toch doen waarop zij wacht."""
 KEUZEN: tuple[frozenset[str], ...] = (
     frozenset({"toekennen", "afwijzen"}),
+    frozenset({"toewijzen", "deels_toewijzen", "afwijzen"}),
+    frozenset({"melden_aan_ap", "niet_melden"}),
     frozenset({"intrekken", "van_intrekking_afzien"}),
     frozenset({"voorstemmen", "tegenstemmen"}),
     frozenset({"tekenen", "weigeren"}),

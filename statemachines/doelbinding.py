@@ -25,6 +25,7 @@ DOEL: Mapping[str, Doel] = {
     "jaarbudget": Doel.NOOIT_OPGEVEN,
     "avg_verzoek": Doel.VERANTWOORDING,
     "datalek": Doel.VERANTWOORDING,
+    "datalek_bericht": Doel.VERANTWOORDING,
 }
 
 EIGEN_DOEL = frozenset({"uitwisseling"})

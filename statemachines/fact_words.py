@@ -7,6 +7,7 @@ from statemachines.vragen import vraag
 
 _SENTENCES = {
     "date": "dit is geen datum (schrijf jjjj-mm-dd)",
+    "time": "dit is geen tijd (schrijf uu:mm)",
     "bool": "kies ja of nee",
     "enum": "kies een van de genoemde waarden",
     "literal": "kies een van de genoemde waarden",

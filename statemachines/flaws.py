@@ -78,6 +78,7 @@ def _facts(process: "Process[Any]") -> Iterator[str]:
         named = {*step.asks, *step.may_ask}
         named |= {fact for guard in step.requires for fact in guard.about}
         named |= {term.from_ for term in step.starts if term.from_}
+        named |= {term.at for term in step.starts if term.at}
         named |= {extension.until for extension in step.extends}
         named |= {step.on} if step.on else set()
         for name in sorted(named - set(known)):

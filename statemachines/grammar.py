@@ -158,13 +158,15 @@ def stays(*, source: tuple[State, ...], **step: Any) -> "tuple[Step[Any], ...]":
 class Process(Generic[D]):
     """A whole procedure. A mistake in it is an error at import, not at night.
 
-    ``opened_by`` may open it by hand, with the facts of ``opening_asks``; a process
+    ``opened_by`` may open it by hand, with the facts of ``opening_asks``, of which
+    those of ``opening_needs`` must be there; a process
     without is only opened as a linked case. ``starts``, ``books`` and ``notifies``
     happen at the opening. ``signed_by`` is the role in the case that signs its letters;
     nobody means: the samenwerkingsverband. ``admits`` names who of a main case moves
     along into this one (everyone, when empty); no text in it may then name the pupil
     or the family who stay behind. ``seats`` is the code of the process whose people,
-    such as a committee, join every case of this one.
+    such as a committee, join every case of this one; ``joins`` are the roles of which
+    everybody with an account does.
     """
 
     code: str
@@ -176,12 +178,14 @@ class Process(Generic[D]):
     steps: tuple[Step[D], ...]
     opened_by: tuple[Role, ...] = ()
     opening_asks: tuple[str, ...] = ()
+    opening_needs: tuple[str, ...] = ()
     signed_by: Role | None = None
     starts: tuple[Term, ...] = ()
     books: tuple[Booking, ...] = ()
     notifies: tuple[Notice, ...] = ()
     admits: tuple[Role, ...] = ()
     seats: str | None = None
+    joins: tuple[Role, ...] = ()
     states: tuple[State, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -24,6 +24,8 @@ class Klasse(StrEnum):
     TLV = "TLV"
     GEZ = "GEZ"
     FIN = "FIN"
+    AVG = "AVG"
+    """Verzoeken over persoonsgegevens, en datalekken: de eigen zaken van de FG."""
 
 
 class Mate(StrEnum):
@@ -64,7 +66,7 @@ _BESLISSING = Cel(
     frozenset({"besluit_soort", "begindatum", "einddatum", "volgnummer"}),
 )
 _ON, _GZ, _VZ, _OPP = Klasse.ON, Klasse.GZ, Klasse.VZ, Klasse.OPP
-_TLV, _GEZ, _FIN = Klasse.TLV, Klasse.GEZ, Klasse.FIN
+_TLV, _GEZ, _FIN, _AVG = Klasse.TLV, Klasse.GEZ, Klasse.FIN, Klasse.AVG
 
 TABEL: Mapping[Role, Mapping[Klasse, Cel]] = {
     Role.VOORZITTER: dict.fromkeys((_ON, _GZ, _VZ, _OPP, _TLV, _GEZ, _FIN), _R),
@@ -90,9 +92,21 @@ TABEL: Mapping[Role, Mapping[Klasse, Cel]] = {
 }
 """Wat iemand leest. De cellen van een gezinslid gelden ook in het portaal."""
 EIGEN_ZAAK: Mapping[Role, frozenset[Klasse]] = {
-    Role.SWV_ADMIN: frozenset({_FIN}),
+    **dict.fromkeys(
+        (
+            *sorted(FAMILY),
+            Role.LEERLING,
+            Role.FG,
+            Role.BESTUURDER,
+            Role.VOORZITTER,
+            Role.IB,
+        ),
+        frozenset({_AVG}),
+    ),
+    Role.SWV_ADMIN: frozenset({_FIN, _AVG}),
 }
-"""Klassen van zaken die een rol zelf behandelt: de betalingen (domain.md 2.8)."""
+"""Klassen van zaken die een rol zelf behandelt: de betalingen (domain.md 2.8),
+en de verzoeken over persoonsgegevens en datalekken (3.2: de FG leest verder niets)."""
 
 CONTACT: Mapping[Role, Contact] = {
     **dict.fromkeys(
@@ -131,6 +145,7 @@ _PROCES: Mapping[str, Klasse] = {
     **dict.fromkeys(
         ("nooit_opgeven", "kerngroep", "stem", "spoedstem", "jaarbudget"), _FIN
     ),
+    **dict.fromkeys(("avg_verzoek", "datalek", "datalek_bericht"), _AVG),
 }
 _SOORT: Mapping[DataClass, Klasse] = {
     DataClass.GEZONDHEID: _GZ,
@@ -140,8 +155,10 @@ _SOORT: Mapping[DataClass, Klasse] = {
 }
 
 
-_GESLOTEN = frozenset({_TLV, _FIN})
+_GESLOTEN = frozenset({_TLV, _FIN, _AVG})
 """Klassen waarvan ook de stand van een zaak alleen voor lezers van die klasse is."""
+_ALLEEN = {Role.FG: frozenset({_AVG})}
+"""Wie alleen zaken van deze klassen ziet, ook als hij in een andere is meegegaan."""
 _ZONDER_ZAKEN = frozenset({Role.BEHEERDER, Role.INSPECTIE})
 """Wie nooit een zaak leest: die ziet de techniek, of tellingen."""
 
@@ -165,7 +182,7 @@ def mag_lezen(
     eigen = _PROCES.get(proces, _ON)
     if soort is DataClass.IDENTITEIT:
         return contact(lezer.role) in {Contact.NAAM, Contact.ALLES}
-    if soort is None:
+    if soort is None or eigen is _AVG:
         klassen = {eigen}
     else:
         klassen = {_SOORT[soort]} if soort in _SOORT else {_ON, eigen}
@@ -182,6 +199,8 @@ def ziet_zaak(role: Role, proces: str, *, handelt: bool) -> bool:
     if role in _ZONDER_ZAKEN:
         return False
     eigen = _PROCES.get(proces, _ON)
+    if role in _ALLEEN:
+        return eigen in _ALLEEN[role]
     if handelt or role is Role.LEERLING or eigen not in _GESLOTEN:
         return True
     return eigen in TABEL.get(role, {}) or eigen in EIGEN_ZAAK.get(role, ())

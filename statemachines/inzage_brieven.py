@@ -17,6 +17,7 @@ _TLV: Final = frozenset(
     {Role.SWV_ADMIN, Role.GEDRAGSWETENSCHAPPER, Role.BESTUURDER, Role.SWV_ER}
 )
 _GELD: Final = frozenset({Role.SWV_ADMIN, Role.BESTUURDER})
+_PRIVACY: Final = frozenset({Role.FG, Role.BESTUURDER, Role.SWV_ADMIN})
 
 MEELEZERS: Final[Mapping[str, frozenset[Role]]] = {
     "ot": _MET_SWV_ER,
@@ -35,6 +36,9 @@ MEELEZERS: Final[Mapping[str, frozenset[Role]]] = {
     "jaarbudget": _GELD,
     "stem": _GELD,
     "spoedstem": _GELD,
+    "avg_verzoek": _PRIVACY,
+    "datalek": _PRIVACY,
+    "datalek_bericht": _PRIVACY,
 }
 """Per proces wie de brieven aan anderen meeleest."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from statemachines.bekendmaking.dossier import Uitkomst, Verzuim, Wijze
 from statemachines.handtekening.dossier import Antwoordwijze, Inlogniveau
 from statemachines.keuzes_delen import DELEN
+from statemachines.keuzes_privacy import KEUZES_PRIVACY
 from statemachines.leerrecht_alert.dossier import (
     Gesprek,
     GevraagdeActie,
@@ -35,6 +36,7 @@ from statemachines.verzuim.dossier import RedenOnterecht
 from statemachines.zienswijze.dossier import Toestemming
 
 KEUZES: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    **KEUZES_PRIVACY,
     Niveau: {
         Niveau.GROEP: "1. Hulp van de leraar in de groep",
         Niveau.GROEP_EN_IB: "2. Hulp in de groep, met de intern begeleider",

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from datetime import time as clock_time
 from typing import Any
 
 from statemachines.arming import armed, rearmed, unwatched, warns_of
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
+from statemachines.counting.arithmetic import AMSTERDAM
 from statemachines.escalatie import VOLGEN, vastgelopen, weer_verder
 from statemachines.grammar import Process, Step, Term
 from statemachines.graph import survives
@@ -92,12 +94,22 @@ def _is_ours(rule: str) -> bool:
 
 def begin(term: Term, situation: Situation[Any], day: date) -> tuple[OpenTerm, Period]:
     """Start a term on the day of its event, with its first warning set."""
-    op = (getattr(situation.dossier, term.from_) if term.from_ else None) or day
+    op = _event(term, situation, day)
     length = local_length(term, situation.policy)
     school = school_calendar(situation.policy)
     period = compute(term.rule, op, length=length, school=school)
     party = situation.party if term.party else None
     return armed(term.warns, _opened(term, period, length, party), school), period
+
+
+def _event(term: Term, situation: Situation[Any], day: date) -> date | datetime:
+    """Return the day that a term starts on; of a term in hours also the time."""
+    dossier = situation.dossier
+    on: date | None = getattr(dossier, term.from_) if term.from_ else None
+    time: clock_time | None = getattr(dossier, term.at) if term.at else None
+    if on is None or time is None:
+        return on or day
+    return datetime.combine(on, time, AMSTERDAM)
 
 
 def recompute(term: OpenTerm, school: SchoolCalendar = NO_HOLIDAYS) -> Period:

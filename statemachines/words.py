@@ -136,12 +136,14 @@ class Term:
     """A term that starts with a step. When it is over the system takes ``then``.
 
     ``from_`` names the fact that holds the day of the start event; without it the day
-    of the step counts. ``policy`` names the tenant value that may set another length.
+    of the step counts. ``at`` names the fact with its time, in Dutch time, for a term
+    in hours. ``policy`` names the tenant value that may set another length.
     """
 
     rule: str
     then: str
     from_: str | None = None
+    at: str | None = None
     policy: str | None = None
     party: Role | None = None
     warns: tuple[Warn, ...] = ()

@@ -4,11 +4,14 @@ import typer
 
 from casework.cli.account import app as account
 from casework.cli.api import app as api
+from casework.cli.avg import app as avg
 from casework.cli.backup import backup, restore
 from casework.cli.bewaking import bewaking
+from casework.cli.bewaren import app as bewaren
 from casework.cli.bewijs import app as bewijs
 from casework.cli.budget import app as budget
 from casework.cli.convenant import convenant
+from casework.cli.datalek import app as datalek
 from casework.cli.demo import demo
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
@@ -41,7 +44,10 @@ zaak.command()(overdragen)
 app.add_typer(zaak, name="zaak")
 app.add_typer(api, name="api")
 app.add_typer(bewijs, name="bewijs")
+app.add_typer(avg, name="avg")
+app.add_typer(datalek, name="datalek")
 app.add_typer(account, name="account")
+app.add_typer(bewaren, name="bewaren")
 app.add_typer(budget, name="budget")
 app.add_typer(sleutels, name="sleutels")
 app.add_typer(verzuim, name="verzuim")

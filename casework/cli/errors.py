@@ -14,6 +14,7 @@ from casework.backup.manifest import BadBackup
 from casework.bootstrap import HalfRestored
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
+from casework.proof.destruction import BadRecords
 from casework.proof.inclusion import BadProof
 from casework.proof.note import BadNote
 from casework.proof.signing import BadKeyText
@@ -55,6 +56,7 @@ _WRONG = (
     CannotSeal,
     ImpossibleTerm,
     BadKey,
+    BadRecords,
     BadSettings,
     BadTenant,
     CannotServe,

@@ -20,6 +20,8 @@ from casework.models.api_client import ApiClient, ApiOpening
 from casework.models.attempt import Attempt
 from casework.models.case import Case
 from casework.models.checkpoint import CheckpointRow, SigningKey
+from casework.models.departure import Departure
+from casework.models.destruction import About, Destruction
 from casework.models.digest import Digest
 from casework.models.document import Document
 from casework.models.evidence import Evidence
@@ -27,6 +29,7 @@ from casework.models.family import Ask, Draft, FamilyRequest
 from casework.models.fund import FundBalance, FundEntry
 from casework.models.journal import JournalEntry
 from casework.models.leaf import Leaf, Unsealed
+from casework.models.legal_hold import LegalHold
 from casework.models.link import Link, LinkCode, LinkPost, Via
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
@@ -62,6 +65,7 @@ from casework.models.upload import Scan, Upload
 from casework.models.webhook import Told, Webhook, WebhookEvent
 
 __all__ = [
+    "About",
     "AbsenceDay",
     "AbsenceEpisode",
     "AbsencePupil",
@@ -79,6 +83,8 @@ __all__ = [
     "Channel",
     "CheckpointRow",
     "Delivery",
+    "Departure",
+    "Destruction",
     "Digest",
     "Document",
     "Draft",
@@ -93,6 +99,7 @@ __all__ = [
     "Kanaal",
     "KeystoreSeal",
     "Leaf",
+    "LegalHold",
     "Link",
     "LinkCode",
     "LinkPost",

@@ -33,6 +33,7 @@ class Ask(StrEnum):
 
     BELLEN = "bellen"
     KLOPT_NIET = "klopt_niet"
+    GEGEVENS = "gegevens"
 
 
 class FamilyRequest(SQLModel, table=True):

@@ -21,12 +21,14 @@ from casework.services.kept_letters import letters_for
 from casework.services.looked import Look, who_looked
 from casework.services.options import options_of
 from casework.services.people import people_of
+from casework.services.retention.erased import Gone, erased_of
 from casework.work import Work
 from statemachines.aan_zet import NIEMAND, aan_zet
 from statemachines.dutch import in_words
 from statemachines.grammar import Process
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
+from statemachines.secrecy import DataClass
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class CasePage:
     contents: Inhoud
     looks: list[Look]
     lezer: Role
+    gewist: dict[DataClass, Gone]
 
     @property
     def pupil(self) -> str:
@@ -96,6 +99,7 @@ def case_page(work: Work, kenmerk: str, by: Actor) -> CasePage:
         contents=contents_of(case, reader_of(case, by), people.aangeduid),
         looks=who_looked(work, case),
         lezer=by.role,
+        gewist=erased_of(work, case.id) if row.state.final else {},
     )
 
 

@@ -11,6 +11,8 @@ from datetime import timedelta
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.digest_post import NO_STAFF, deliver_digests
 from casework.services.digest_row import is_written, read_digest, store
+from casework.services.retention.confirm import MAY_CONFIRM
+from casework.services.retention.task import retention_tasks
 from casework.services.stand_in import acting
 from casework.services.worklist import Group, Task, ordered, worklist
 from casework.work import Desk, Work
@@ -35,10 +37,16 @@ select m.account, md5(m.account), array_agg(distinct m.role) from (
         and r.role = p.role
     where p.tenant_id = %(tenant)s and c.closed_at is null and r.ended_at is null
       and %(today)s between r.first_day and r.last_day
+    union all
+    select a.id, r.role, a.id from account a
+    join account_role r on r.tenant_id = a.tenant_id and r.account = a.id
+    where a.tenant_id = %(tenant)s and a.status = 'actief'
+      and r.role = any(%(confirm)s) and exists (select from destruction d
+        where d.tenant_id = a.tenant_id and d.done_at is null)
 ) m (user_id, role, account)
 where md5(m.account) > %(after)s and m.role <> all(%(no_staff)s)
 group by m.account order by md5(m.account) limit %(limit)s"""
-"""Who takes part, and who stands in today for somebody who does.
+"""Who takes part, who stands in today for somebody who does, and who confirms.
 
 In the order of a digest of the account: the place in it names nobody.
 """
@@ -64,6 +72,7 @@ def _staff(work: Work, after: str) -> list[tuple[str, str, list[str]]]:
         "after": after,
         "today": work.today,
         "no_staff": [role.value for role in NO_STAFF],
+        "confirm": [role.value for role in MAY_CONFIRM],
         "limit": BATCH,
     }
     return [(who, place, roles) for who, place, roles in work.rows(_STAFF, values)]
@@ -90,3 +99,4 @@ def _write(work: Work, account: str, roles: list[str]) -> bool:
 def _tasks(work: Work, account: str, roles: list[str]) -> Iterator[Task]:
     for role in roles:
         yield from worklist(work, acting(work, account, Role(role)))
+    yield from retention_tasks(work, account, roles)

@@ -4,8 +4,12 @@ The journal is the truth and the rows are its result. This is the second way to 
 to the same rows, and it shares no code with the first.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from statemachines.processes import PROCESSES
+from statemachines.secrecy import DataClass, secret_fields
 
 
 @dataclass
@@ -36,6 +40,19 @@ def fold(bodies: list[dict[str, Any]]) -> Folded:
     for body in bodies:
         _apply(case, body)
     return case
+
+
+def without(case: Folded, gone: Collection[DataClass]) -> Folded:
+    """Return the case without what was lawfully erased: its rows must be gone too."""
+    secret = secret_fields(PROCESSES[case.process].dossier)
+    kept = {p: d for p, d in case.secrets.items() if secret.get(p[0]) not in gone}
+    names = DataClass.IDENTITEIT in gone
+    return replace(
+        case,
+        secrets=kept,
+        sealed={} if names else case.sealed,
+        evidence={} if names else case.evidence,
+    )
 
 
 def _apply(case: Folded, body: dict[str, Any]) -> None:

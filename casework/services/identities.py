@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from casework.services.people import Identity, opened_identity
-from casework.services.resealed import check_last, last_sealed
+from casework.services.resealed import last_sealed
 from casework.work import Work
 from statemachines.roles import Role
 
@@ -32,6 +32,6 @@ def _opened(
     )
     found: dict[UUID, list[tuple[Role, Identity]]] = {}
     for case_id, key, role, sealed, last in rows:
-        who = opened_identity(work, (case_id, key, role), check_last(sealed, last))
+        who = opened_identity(work, (case_id, key, role), sealed, last)
         found.setdefault(case_id, []).append((Role(role), who))
     return found

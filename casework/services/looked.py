@@ -63,9 +63,12 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
     )
 
 
-def who_looked(work: Work, case: Held) -> list[Look]:
-    """Return the last looks at a case that the caller may see, the newest first."""
-    rows = work.rows(_LOOKS, [work.tenant.code, [case.id], SHOWN])
+def who_looked(work: Work, case: Held, last: int | None = SHOWN) -> list[Look]:
+    """Return the last looks at a case that the caller may see, the newest first.
+
+    ``last`` is how many; all of them without a number.
+    """
+    rows = work.rows(_LOOKS, [work.tenant.code, [case.id], last])
     return [
         Look(at, account, Role(role), voor, what, purpose, tuple(classes))
         for at, account, role, voor, what, purpose, classes in rows

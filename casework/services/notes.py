@@ -13,6 +13,7 @@ from casework.ids import new_id
 from casework.models import Subject
 from casework.services.added import DATA_CLASS, plain, readable, refuse_to_add
 from casework.services.hold import Held, hold
+from casework.services.sealing import seal_fact
 from casework.vault import Address, commitment
 from casework.work import Work
 from statemachines.roles import Role
@@ -44,7 +45,7 @@ def add_note(
     case, _ = hold(work, case_id, by)
     refuse_to_add(case, by, subject)
     kept, id_ = plain(text, MOST), new_id(work.now)
-    sealed = work.vault.seal(note_address(work, case.id, id_, subject), kept)
+    sealed = seal_fact(work, note_address(work, case.id, id_, subject), kept)
     work.rows(
         """insert into note (id, tenant_id, case_id, at, account, role, subject,
             ciphertext, sha256) values (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from casework.access import Actor
@@ -11,14 +11,9 @@ from casework.services.along import joined, who_moves_along
 from casework.services.book import book, draw_up, told
 from casework.services.hold import Held
 from casework.services.journal import START
-from casework.services.people import (
-    Person,
-    people_of,
-    prepared,
-    seal_people,
-)
+from casework.services.people import Person, people_of, prepared, seal_people
 from casework.services.record import Deed, Outcome, record
-from casework.services.seats import seated
+from casework.services.seats import seated, those_who_join
 from casework.services.secret_facts import open_facts
 from casework.work import Work
 from statemachines.engine import Opening, Refused
@@ -27,7 +22,7 @@ from statemachines.grammar import Dossier, Process, Reason
 from statemachines.ledger import TermChanges, begin
 from statemachines.opening import open_dossier
 from statemachines.processes import PROCESSES
-from statemachines.situation import OpenTerm, Situation
+from statemachines.situation import OpenTerm, Party, Situation
 from statemachines.terms import ImpossibleTerm, Period
 
 OPENING = "openen"
@@ -119,8 +114,31 @@ def open_linked(
     )
 
 
+def open_beside(
+    work: Work,
+    main: Held,
+    code: str,
+    chosen: Party,
+    *,
+    by: Actor,
+    facts: Mapping[str, object],
+) -> Outcome:
+    """Open a case beside another, about one of its people, without a step of it.
+
+    For what can come up in every state of a case, also a closed one: a request about
+    personal data. The caller has seen the case and knows that this is for ``by``.
+    """
+    process = PROCESSES[code]
+    people = people_of(work, main.id, main.people).values()
+    along = who_moves_along(people, chosen, process.admits)
+    return _open(work, _Plan(process, along, by, facts, main, chosen.key))
+
+
 def _open(work: Work, plan: _Plan) -> Outcome:
     process = plan.process
+    if process.joins:
+        extra = those_who_join(work, process)
+        plan = replace(plan, people=joined(plan.people, extra))
     by_hand = plan.main is None
     dossier, given = open_dossier(process, plan.facts, by_hand=by_hand)
     situation = _first_situation(work, plan, dossier)

@@ -9,6 +9,7 @@ from casework.models import Channel
 from casework.services.claim import Claimed
 from casework.services.hold import Held, view
 from casework.services.letters import Written, notice_of, write_letter
+from casework.services.links.shown import letter_address
 from casework.services.links.way_in import way_in, with_way_in
 from casework.services.sender import SenderUnknown
 from casework.services.watch_letter import watch_facts
@@ -48,7 +49,8 @@ def prepare(work: Work, claimed: Claimed) -> Parcel:
     case = view(work, claimed.case_id, SYSTEEM)
     notice = notice_of(PROCESSES[case.process], claimed.notice)
     watched = watch_facts(work, case, claimed.id, claimed.party)
-    if not (watched.still_true if watched else _still_true(case, notice)):
+    true = watched.still_true if watched else _still_true(case, notice)
+    if not true or _erased(work, claimed):
         return Parcel(claimed, fault=Fault.OBSOLETE)
     way = way_in(work, case, claimed, notice)
     try:
@@ -63,6 +65,12 @@ def prepare(work: Work, claimed: Claimed) -> Parcel:
         return Parcel(claimed, fault=Fault.ADDRESS)
     message = _message(work, claimed, written, way.in_mail)
     return Parcel(claimed, written.document, message)
+
+
+def _erased(work: Work, claimed: Claimed) -> bool:
+    """Tell whether no letter of this case can be kept any more: its time is over."""
+    dossier = letter_address(work, claimed.case_id, claimed.id).dossier
+    return work.vault.keystore.destroyed_at(dossier) is not None
 
 
 def _still_true(case: Held, notice: Notice) -> bool:

@@ -12,7 +12,8 @@ from casework.access import SYSTEEM, Actor
 from casework.ids import new_id
 from casework.services.journal import commit_to
 from casework.services.resealed import check_last, last_sealed, note_resealed
-from casework.vault import Address
+from casework.services.sealing import seal_fact
+from casework.vault import Address, Destroyed
 from casework.work import Work
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -51,6 +52,10 @@ class Identity:
     brin: str = ""
 
 
+ERASED = Identity("(naam gewist)")
+"""Who somebody is whose name had to go: the part in the case is known, and no more."""
+
+
 @dataclass(frozen=True)
 class Person:
     """Someone in a case: a part, an account, and who it is."""
@@ -73,7 +78,7 @@ def seal_people(work: Work, case_id: UUID, people: Iterable[Person]) -> dict[str
     for person in people:
         party = person.party
         address = party_address(work, case_id, party.key, party.role)
-        sealed = work.vault.seal(address, json.dumps(asdict(person.identity)))
+        sealed = seal_fact(work, address, json.dumps(asdict(person.identity)))
         commitments[party.key] = commit_to(sealed)
         work.rows(
             """insert into party (id, tenant_id, case_id, key, role, user_id, sealed)
@@ -97,8 +102,10 @@ def reseal(work: Work, case_id: UUID, person: Person) -> dict[str, str]:
     Returns the commitments to everybody in the case, for the journal.
     """
     key, role = person.party.key, person.party.role
-    sealed = work.vault.seal(
-        party_address(work, case_id, key, role), json.dumps(asdict(person.identity))
+    sealed = seal_fact(
+        work,
+        party_address(work, case_id, key, role),
+        json.dumps(asdict(person.identity)),
     )
     [(id_,)] = work.rows(
         """update party set sealed = %s, user_id = %s
@@ -123,7 +130,7 @@ def people_of(
     return {
         key: Person(
             parts[key],
-            opened_identity(work, (case_id, key, role), check_last(sealed, last)),
+            opened_identity(work, (case_id, key, role), sealed, last),
             user_id,
         )
         for key, role, user_id, sealed, last in work.rows(
@@ -132,9 +139,18 @@ def people_of(
     }
 
 
-def opened_identity(work: Work, who: tuple[UUID, str, str], sealed: bytes) -> Identity:
-    """Open the name and addresses of somebody: a case, a key in it, and a role."""
-    return Identity(**json.loads(work.vault.open(party_address(work, *who), sealed)))
+def opened_identity(
+    work: Work, who: tuple[UUID, str, str], sealed: bytes, last: bytes | None = None
+) -> Identity:
+    """Open who somebody is: a case, a key in it, and a role; `ERASED` when it went."""
+    if not sealed:
+        return ERASED
+    address = party_address(work, *who)
+    try:
+        text = work.vault.open(address, check_last(bytes(sealed), last))
+    except Destroyed:
+        return ERASED
+    return Identity(**json.loads(text))
 
 
 def prepared(people: Sequence[Person], opener: Actor) -> tuple[Person, ...]:

@@ -16,6 +16,7 @@ from casework.services.looked import looked
 from casework.services.parcel import prepare
 from casework.services.post_room import OnPaper, on_paper
 from casework.services.resealed import check_last, note_resealed
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from notifications.letter import Document
@@ -125,5 +126,5 @@ def print_address(work: Work, case_id: UUID, ident: UUID) -> Address:
 
 
 def _sealed(work: Work, address: Address, text: Document) -> tuple[bytes, bytes]:
-    sealed = work.vault.seal(address, f"{text.title}\n\n{text.body}")
+    sealed = seal_fact(work, address, f"{text.title}\n\n{text.body}")
     return sealed, bytes.fromhex(commit_to(sealed))

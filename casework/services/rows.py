@@ -8,6 +8,7 @@ from uuid import UUID
 from casework.ids import new_id
 from casework.models import Channel, Delivery
 from casework.services.clocks import explanation_of, write_clock
+from casework.services.sealing import seal_fact
 from casework.services.write import Values
 from casework.vault import Address
 from casework.work import Work
@@ -142,7 +143,8 @@ def seal_facts(
         for name in given
         if name in secret and getattr(dossier, name) not in (None, SEALED)
         for ciphertext in [
-            work.vault.seal(
+            seal_fact(
+                work,
                 fact_address(work, case, secret[name].value, name),
                 str(getattr(dossier, name)),
             )

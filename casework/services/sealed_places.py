@@ -27,7 +27,9 @@ from casework.services.links.shown import letter_address
 from casework.services.notes import note_address
 from casework.services.people import party_address
 from casework.services.print_letter import print_address
+from casework.services.proof.keys import key_address
 from casework.services.register import entry_address
+from casework.services.retention.legal_hold import hold_address
 from casework.services.rows import fact_address
 from casework.services.uploads import upload_address
 from casework.services.webhook_subscriptions import hook_address
@@ -201,6 +203,12 @@ PLACES = (
         "join account a on a.tenant_id = t.tenant_id and a.id = t.account",
     ),
     Place(
+        *("legal_hold", "sealed", _ID, "t.id"),
+        lambda work, row: hold_address(work, *row),
+        Proof.ONCE,
+        "t.id",
+    ),
+    Place(
         *("digest", "sealed", _ID, "t.account, t.day"),
         lambda work, row: digest_address(work, *row),
         Proof.ONCE,
@@ -217,6 +225,12 @@ PLACES = (
         lambda work, row: call_address(work, *row),
         Proof.ONCE,
         "t.partner_id",
+    ),
+    Place(
+        *("signing_key", "sealed", ("public",), "t.public"),
+        lambda work, row: key_address(work, bytes(row[0])),
+        Proof.ONCE,
+        _NO_CASE,
     ),
     Place(
         *("keystore_seal", "sealed", ("tenant_id",), "t.tenant_id"),

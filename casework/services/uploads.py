@@ -24,6 +24,7 @@ from casework.services.added import (
 )
 from casework.services.file_kind import FileKind, NotTaken, kind_of_file
 from casework.services.hold import Held, hold
+from casework.services.sealing import seal_document, seal_fact
 from casework.vault import Address, commitment
 from casework.work import Work
 from statemachines.roles import Role
@@ -110,11 +111,11 @@ def keep_document(
         raise NotAdded(str(fault)) from None
     id_ = new_id(work.now)
     told = {"naam": name, "vingerafdruk": sha256(file.content).hexdigest()}
-    sealed = work.vault.seal(
-        upload_address(work, case.id, id_, subject, "sealed"), json.dumps(told)
+    sealed = seal_fact(
+        work, upload_address(work, case.id, id_, subject, "sealed"), json.dumps(told)
     )
-    ciphertext = work.vault.seal_bytes(
-        content_address(work, case.id, id_, subject), file.content
+    ciphertext = seal_document(
+        work, content_address(work, case.id, id_, subject), file.content
     )
     work.rows(
         """insert into upload (id, tenant_id, case_id, at, account, role, subject,

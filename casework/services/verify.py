@@ -22,10 +22,11 @@ from casework.services.compare import (
     term_findings,
 )
 from casework.services.exchange.registry_check import registry_findings
-from casework.services.fold import fold
+from casework.services.fold import fold, without
 from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
 from casework.services.register_check import register_findings
+from casework.services.retention.erased import erased_findings, erased_of
 from casework.services.seal_check import seal_findings
 from casework.work import Work
 
@@ -85,12 +86,14 @@ def _findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
 
 
 def _row_findings(work: Work, case: Fields, chain: list[Link]) -> Iterator[str]:
-    folded = fold([link.told() for link in chain])
+    gone = erased_of(work, case["id"])
+    folded = without(fold([link.told() for link in chain]), gone)
     place = _place(work, case)
+    yield from erased_findings(work, case["id"], gone)
     yield from case_findings(case, folded)
     yield from term_findings([_term(row) for row in work.rows(_TERMS, place)], folded)
     people = {
-        key: {"role": role, "user_id": user, "sealed": commit_to(bytes(sealed))}
+        key: {"role": role, "user_id": user, "sealed": _committed(bytes(sealed))}
         for key, role, user, sealed in work.rows(_PEOPLE, place)
     }
     yield from people_findings(people, folded)
@@ -122,6 +125,11 @@ def _kept_findings(work: Work, case: Fields) -> Iterator[str]:
         for ciphertext, kept in work.rows(query, place * times):
             if commit_to(bytes(ciphertext)) != bytes(kept).hex():
                 yield sentence
+
+
+def _committed(sealed: bytes) -> str | None:
+    """Return the commitment to a name; nothing for one that was erased."""
+    return commit_to(sealed) if sealed else None
 
 
 def _term(row: tuple[Any, ...]) -> Fields:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from casework.services.family.requests import HANDLERS
+from casework.services.retention.confirm import MAY_CONFIRM
 from casework.services.sessions import Session
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -33,6 +34,7 @@ LINKS = (
     TopLink("Post", "/post", frozenset({Role.SWV_ADMIN, Role.VOORZITTER, Role.IB})),
     TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
     TopLink("Partners", "/beheer/partners", frozenset({Role.FG})),
+    TopLink("Bewaren", "/beheer/bewaren", frozenset(MAY_CONFIRM)),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
 )
 

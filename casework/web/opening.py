@@ -138,7 +138,9 @@ def _facts(visit: Visit, process: Process[Any]) -> tuple[Field, ...]:
     asks = process.opening_asks
     if process.books:  # money cannot be booked without them
         return fields_of(process, asks, around=around)
-    return fields_of(process, (), optional=asks, around=around)
+    needs = process.opening_needs
+    rest = tuple(name for name in asks if name not in needs)
+    return fields_of(process, needs, optional=rest, around=around)
 
 
 def _home(form: Form) -> int:

@@ -58,6 +58,8 @@ class Asked:
 
 def about_child(process: Process[Any]) -> bool:
     """Tell whether a case of this process is about a pupil."""
+    if process.admits and Role.LEERLING not in process.admits:
+        return False
     return any({*process.opened_by} & (AT_SCHOOL | {Role.SCHOOLBESTUUR}))
 
 

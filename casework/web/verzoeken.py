@@ -7,6 +7,8 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from casework.models import Ask
+from casework.services.avg.take_up import escalate
 from casework.services.family.requests import (
     HANDLERS,
     FamilyRequest,
@@ -38,6 +40,7 @@ class Taak:
     telefoon: str
     gevraagd: tuple[tuple[str, str], ...]
     veld: Field
+    correctie: bool = False
 
 
 @router.get("/verzoeken")
@@ -53,6 +56,15 @@ def dealt_with(visit: Staff, form: Posted, receipt: str) -> Response:
     if fault := _fault(field.waarde):
         return _page(visit, (receipt, field.waarde, fault), 422)
     handle(visit.work, receipt, visit.by, field.waarde)
+    return RedirectResponse("/verzoeken", 303)
+
+
+@router.post("/verzoeken/{receipt}/avg")
+def becomes_a_request(visit: Staff, receipt: str) -> Response:
+    """Make a request by the privacy law of a correction that is not simply followed."""
+    if visit.by.role not in HANDLERS:
+        raise HTTPException(_FORBIDDEN)
+    escalate(visit.work, receipt, by=visit.by)
     return RedirectResponse("/verzoeken", 303)
 
 
@@ -79,6 +91,7 @@ def _taak(visit: Visit, request: FamilyRequest, typed: tuple[str, str, str]) -> 
         _number(person),
         tuple(_asked(request)),
         _field(request.receipt, text if mine else "", fault if mine else ""),
+        request.kind is Ask.KLOPT_NIET,
     )
 
 

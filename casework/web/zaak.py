@@ -16,6 +16,7 @@ from casework.services.case_row import row_of
 from casework.services.family.requests import requests_of
 from casework.services.looked import looked
 from casework.services.meeting import has_meeting
+from casework.services.retention.erased import erased_of
 from casework.web.ouder.vragen import ALTIJD
 from casework.web.page import page
 from casework.web.recorded import recorded
@@ -69,6 +70,7 @@ def zaak(
         meer=0 if alles else max(len(entries) - SHOWN, 0),
         soort=soort if soort in _KINDS else "",
         soorten=_KINDS,
+        titel_van=title_of_kind,
     )
 
 
@@ -87,6 +89,7 @@ def dossier(visit: Staff, kenmerk: str, klasse: str) -> HTMLResponse:
         proces=PROCESSES[case.process],
         titel=title_of_kind(kind),
         feiten=opened(visit.work, case, visit.by, reader, kind),
+        gewist=erased_of(visit.work, case.id).get(kind),
     )
 
 

@@ -6,7 +6,9 @@ Een feit heeft zijn eigen woorden in een proces, of de woorden die het overal he
 from collections.abc import Mapping
 from typing import Final
 
+from statemachines.vragen.avg_verzoek import AVG_VERZOEK
 from statemachines.vragen.bekendmaking import BEKENDMAKING
+from statemachines.vragen.datalek import DATALEK
 from statemachines.vragen.fonds import JAARBUDGET, KERNGROEP, NOOIT_OPGEVEN, STEM
 from statemachines.vragen.gedeeld import GEDEELD
 from statemachines.vragen.handtekening import HANDTEKENING
@@ -25,7 +27,9 @@ from statemachines.vragen.zienswijze import ZIENSWIJZE
 __all__ = ["EIGEN", "GEDEELD", "Vraag", "vraag"]
 
 EIGEN: Final[Mapping[str, Mapping[str, Vraag]]] = {
+    "avg_verzoek": AVG_VERZOEK,
     "bekendmaking": BEKENDMAKING,
+    "datalek": DATALEK,
     "duo_melding": DUO_MELDING,
     "handtekening": HANDTEKENING,
     "jaarbudget": JAARBUDGET,

@@ -9,12 +9,13 @@ from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from statemachines.grammar import Party
 from statemachines.inzage import ziet_zaak
+from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 from tests.conftest import SWV
 
 OUTSIDE_TLV = (
     *(Role.LERAAR, Role.JOS, Role.LEERRECHT, Role.JEUGDHULP, Role.WIJKTEAM),
-    *(Role.OUDER_ZONDER_GEZAG, Role.KERNGROEP, Role.STEUNPUNT, Role.FG),
+    *(Role.OUDER_ZONDER_GEZAG, Role.KERNGROEP, Role.STEUNPUNT),
 )
 
 
@@ -43,6 +44,13 @@ def test_who_sits_in_the_team_does_not_see_a_request_for_a_tlv(verhaal, role):
 def test_a_role_without_a_cell_sees_the_case_only_to_act_in_it(role, process):
     assert not ziet_zaak(role, process, handelt=False)
     assert ziet_zaak(role, process, handelt=True)
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_the_privacy_officer_sees_requests_and_breaches_and_nothing_else(process):
+    own = process in {"avg_verzoek", "datalek", "datalek_bericht"}
+    assert ziet_zaak(Role.FG, process, handelt=True) is own
+    assert ziet_zaak(Role.FG, process, handelt=False) is own
 
 
 @pytest.mark.parametrize("role", [Role.BEHEERDER, Role.INSPECTIE])

@@ -14,6 +14,7 @@ from casework.access import Actor
 from casework.ids import new_id
 from casework.services.hold import Held
 from casework.services.resealed import check_last, last_sealed, note_resealed
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.secrecy import DataClass
@@ -77,8 +78,10 @@ def save_draft(work: Work, case: Held, by: Actor, action: str, typed: Typed) -> 
         "delete from draft where tenant_id = %s and saved_at <= %s",
         [work.tenant.code, work.now - KEPT],
     )
-    sealed = work.vault.seal(
-        draft_address(work, case.id, by.id, action), json.dumps(typed, sort_keys=True)
+    sealed = seal_fact(
+        work,
+        draft_address(work, case.id, by.id, action),
+        json.dumps(typed, sort_keys=True),
     )
     place = [case.id, by.id, action, work.tenant.code]
     work.rows(_WRITE, [*place, new_id(work.now), sealed, work.now])

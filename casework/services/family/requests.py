@@ -15,6 +15,7 @@ from casework.ids import new_id, new_kenmerk
 from casework.models import Ask
 from casework.services.family.cases import own_key
 from casework.services.hold import Held
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.calendar import NO_HOLIDAYS
@@ -27,7 +28,7 @@ from statemachines.terms import compute
 CALL_WITHIN = werkdagen(3)
 """Our own promise: a worried parent is not left waiting over a weekend and more."""
 HANDLERS = (Role.IB, Role.VOORZITTER, Role.SWV_ER, Role.SWV_ADMIN)
-_PREFIX = {Ask.BELLEN: "BEL", Ask.KLOPT_NIET: "KN"}
+_PREFIX = {Ask.BELLEN: "BEL", Ask.KLOPT_NIET: "KN", Ask.GEGEVENS: "GV"}
 
 _COLUMNS = """r.id, r.case_id, c.kenmerk, r.party, r.kind, r.receipt, r.made_at,
     r.due_on, r.handled_at, r.sealed, r.sealed_answer"""
@@ -72,7 +73,7 @@ def ask(
     """Write a request down and return its receipt. The same draft asks once."""
     ident = new_id(work.now)
     address = request_address(work, case.id, ident, "sealed")
-    sealed = work.vault.seal(address, json.dumps(asked))
+    sealed = seal_fact(work, address, json.dumps(asked))
     work.rows(
         _ASK,
         [
@@ -115,14 +116,18 @@ def handle(work: Work, receipt: str, by: Actor, answer: str) -> None:
     found = [r for r in open_requests(work, by) if r.receipt == receipt]
     if not found:
         raise CaseNotFound
-    [request] = found
+    settle(work, found[0], by, answer)
+
+
+def settle(work: Work, request: FamilyRequest, by: Actor, answer: str) -> None:
+    """Write down what was done with a request that the caller may see."""
     address = request_address(work, request.case_id, request.id, "sealed_answer")
     work.rows(
         """update family_request set handled_at = %s, handled_by = %s,
             sealed_answer = %s
         where tenant_id = %s and id = %s and handled_at is null""",
         [
-            *(work.now, by.id, work.vault.seal(address, answer)),
+            *(work.now, by.id, seal_fact(work, address, answer)),
             *(work.tenant.code, request.id),
         ],
     )

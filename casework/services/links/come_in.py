@@ -7,6 +7,7 @@ from uuid import UUID
 from casework.services.links.code import Answer, try_code
 from casework.services.links.find import Link
 from casework.services.network import network
+from casework.services.sealing import seal_fact
 from casework.services.sessions import hash_of, start_session
 from casework.vault import Address
 from casework.work import Work
@@ -54,8 +55,8 @@ def come_in(work: Work, link: Link, token: str, typed: str, trace: Trace) -> Cam
         case_id=link.case_id,
         party=link.party,
     )
-    sealed = work.vault.seal(
-        trace_address(work, link.case_id, code), json.dumps(asdict(trace))
+    sealed = seal_fact(
+        work, trace_address(work, link.case_id, code), json.dumps(asdict(trace))
     )
     work.rows(_REMEMBER, [hash_of(session), sealed, work.tenant.code, code])
     return Came(answer, session)

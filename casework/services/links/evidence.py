@@ -18,6 +18,7 @@ from casework.services.hold import view
 from casework.services.journal import commit_to
 from casework.services.links.come_in import open_trace
 from casework.services.record import Outcome
+from casework.services.sealing import seal_fact
 from casework.services.sessions import Session
 from casework.vault import Address
 from casework.work import Work
@@ -90,7 +91,7 @@ def answer(  # noqa: PLR0913  a step, and what proves it
         "getoond": proof.fingerprint,
         "tekst": [proof.text, proof.version, proof.language],
     }
-    sealed = work.vault.seal(evidence_address(work, case.id, ident), json.dumps(told))
+    sealed = seal_fact(work, evidence_address(work, case.id, ident), json.dumps(told))
     said = {"bewijs": commit_to(sealed)}
     by = session.by
     outcome = advance(

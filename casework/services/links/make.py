@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from casework.services.links.token import hash_of, new_token
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.secrecy import DataClass
@@ -86,7 +87,7 @@ def make_link(work: Work, wanted: Wanted) -> str:
             wanted.on_paper,
             work.now,
             _until(work, wanted),
-            work.vault.seal(address, token),
+            seal_fact(work, address, token),
         ],
     )
     return token

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from casework.models import Via
 from casework.services.links.find import Link
+from casework.services.sealing import seal_fact
 from casework.vault import Address
 from casework.work import Work
 from statemachines.secrecy import DataClass
@@ -110,8 +111,8 @@ def _put(
     until: datetime,
 ) -> None:
     ident, via = what
-    sealed = work.vault.seal(
-        post_address(work, link.case_id, ident), json.dumps(list(content))
+    sealed = seal_fact(
+        work, post_address(work, link.case_id, ident), json.dumps(list(content))
     )
     work.rows(
         _PUT,

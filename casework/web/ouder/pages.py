@@ -1,6 +1,7 @@
 """The pages of parents. A page of one answer has its own words before any number."""
 
 from casework.web.ouder import (
+    afschrift,
     begin,
     controle,
     delen,
@@ -16,6 +17,7 @@ PAGES = (
     vraag.router,
     ontvangst.router,
     glas.router,
+    afschrift.router,
     delen.router,
     taal_kiezen.router,
 )

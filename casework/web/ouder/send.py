@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from casework.ids import new_id
 from casework.models import Ask
+from casework.services.avg.take_up import take_up
 from casework.services.family.plan import plan_of
 from casework.services.family.requests import ask
 from casework.services.links.evidence import Proof, answer
@@ -32,7 +33,10 @@ def send(visit: Visit, lijst: Lijst) -> str:
     if lijst.step is None:
         asked = {field.name: list(field.waarden) for field in lijst.fields}
         kind = Ask(lijst.action)
-        receipt = ask(visit.work, lijst.case, visit.by, kind, asked, ident)
+        with visit.work.savepoint():  # refused: then nothing was asked either
+            receipt = ask(visit.work, lijst.case, visit.by, kind, asked, ident)
+            if kind is Ask.GEGEVENS:
+                take_up(visit.work, lijst.case, receipt, by=visit.by)
         return f"/mijn/verzoek/{receipt}"
     outcome = answer(
         visit.work,

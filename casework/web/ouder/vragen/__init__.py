@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casework.web.ouder.vragen.altijd import ALTIJD, FIELDS
+from casework.web.ouder.vragen.avg_verzoek import AVG_VERZOEK
 from casework.web.ouder.vragen.bekendmaking import BEKENDMAKING
 from casework.web.ouder.vragen.handtekening import HANDTEKENING
 from casework.web.ouder.vragen.opp import OPP
@@ -17,7 +18,9 @@ from statemachines.grammar import Process, Step
 __all__ = ["ALTIJD", "FIELDS", "Antwoord", "Zaakwoorden", "antwoord", "woorden"]
 
 WOORDEN: Mapping[str, Zaakwoorden] = {
+    "avg_verzoek": AVG_VERZOEK,
     "bekendmaking": BEKENDMAKING,
+    "datalek_bericht": Zaakwoorden(nl("Een brief over een datalek")),
     "handtekening": HANDTEKENING,
     "opp": OPP,
     "ot": OT,

@@ -21,6 +21,13 @@ ALTIJD: dict[str, Antwoord] = {
         nl("U hoort binnen een maand wat wij hebben gedaan."),
         nl("Wilt u er iets bij zeggen? Stuur dan nog een bericht."),
     ),
+    Ask.GEGEVENS.value: Antwoord(
+        nl("Ik wil iets vragen over onze gegevens"),
+        nl("Zien wat wij hebben, laten wissen, of niet meer laten gebruiken."),
+        nl("Uw vraag wordt een verzoek volgens de privacywet."),
+        nl("U krijgt binnen een maand antwoord. U vindt uw verzoek op deze pagina."),
+        nl("U kunt uw verzoek altijd intrekken."),
+    ),
 }
 
 FIELDS: dict[str, tuple[Field, ...]] = {
@@ -69,6 +76,26 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             nl("Hoe moet het zijn?"),
             "verhaal",
             nl("Schrijf wat er nu staat, en wat er moet staan."),
+        ),
+    ),
+    Ask.GEGEVENS.value: (
+        Field(
+            "soort",
+            nl("Wat wilt u?"),
+            "keuze",
+            keuzes=(
+                Choice("inzage", nl("Weten welke gegevens u over ons heeft")),
+                Choice("wissing", nl("Gegevens laten wissen")),
+                Choice("beperking", nl("Gegevens voorlopig niet laten gebruiken")),
+                Choice("bezwaar", nl("Niet willen dat u onze gegevens gebruikt")),
+                Choice("dataportabiliteit", nl("Een bestand voor iemand anders")),
+            ),
+        ),
+        Field(
+            "verzoek",
+            nl("Om welke gegevens gaat het?"),
+            "verhaal",
+            nl("Schrijf ook waarom u dit vraagt, als u dat wilt."),
         ),
     ),
 }

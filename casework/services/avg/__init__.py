@@ -1,0 +1,1 @@
+"""Requests about personal data: opening one, what it holds, and the own copy."""

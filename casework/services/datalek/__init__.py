@@ -1,0 +1,1 @@
+"""Data breaches: the alarms by the hour, the letters, and who read what."""

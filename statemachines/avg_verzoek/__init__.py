@@ -1,0 +1,1 @@
+"""Een verzoek over persoonsgegevens: wat erover bekend is, en wat er gevraagd wordt."""

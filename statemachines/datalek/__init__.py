@@ -1,0 +1,1 @@
+"""Een datalek: wat erover bekend is, en wat er gevraagd wordt."""

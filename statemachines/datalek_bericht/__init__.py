@@ -1,0 +1,1 @@
+"""De brief over een datalek: wat erin staat."""
