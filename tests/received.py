@@ -17,8 +17,15 @@ from casework.exchange import (
     seal_package,
 )
 from casework.exchange.described import Use
-from casework.models import Scan
+from casework.exchange.own import KeyKind
+from casework.models import KeyUse, Scan
 from casework.services.exchange.certificates import certificate_of
+from casework.services.exchange.own_keys import (
+    NewKey,
+    certify_ourselves,
+    make_own_key,
+)
+from casework.services.exchange.own_known import hold_own_key
 from casework.services.open_case import open_case
 from casework.services.people import Identity as Known
 from casework.services.people import Person
@@ -27,7 +34,7 @@ from statemachines.roles import Role
 from tests import pdfs
 from tests.certificates import issued
 from tests.conftest import SWV
-from tests.partners import ISSUER, USES, active, registered
+from tests.partners import ASKS, ISSUER, USES, active, registered
 from tests.post import VOORZITTER, people_with
 
 WIJK = Actor("u-wijk", Role.WIJKTEAM)
@@ -49,25 +56,32 @@ def identity(use, common):
     return Identity(Certificate.read(made.public_bytes(Encoding.DER)), key)
 
 
-OURS = identity(Use.ENCRYPT, "Verzonnen school")
-
-
 @dataclass(frozen=True)
 class Sender:
     """A partner with a key to sign, and a case that it takes part in."""
 
     partner: UUID
+    ours: Certificate
     signs: Identity
     case_id: UUID
     kenmerk: str
     last: str
 
-    def sealed(self, now, *files, to=OURS, signs=None, **changes):
+    def sealed(self, now, *files, to=None, **changes):
         """Return a package about the case, as the partner makes it."""
         told = {"case_ref": self.kenmerk, "expires": self.last} | WANTED | changes
         given = files or (File("verslag.pdf", PDF), File("brief.txt", b"Dag.\n"))
-        draft = Draft(given, read_request(told), signs or self.signs, [to.certificate])
+        recipients = [to or self.ours]
+        draft = Draft(given, read_request(told), self.signs, recipients)
         return seal_package(draft, now, lambda _: ()).data
+
+
+def our_certificate(work, partij="school"):
+    """Make a key of our own to open with; return its certificate."""
+    new = NewKey(partij, KeyUse.DECRYPT, f"Verzonnen {partij}", soort=KeyKind.P256)
+    id_ = make_own_key(work, new, by=ASKS)
+    certify_ourselves(work, id_, by=ASKS)
+    return hold_own_key(work, id_).certificate
 
 
 def people():
@@ -89,7 +103,7 @@ def sender_of(work, process="ot", **facts):
     )
     last = (work.today + timedelta(days=60)).isoformat()
     signs = Identity(Certificate.read(der), key)
-    return Sender(partner, signs, opened.case_id, kenmerk, last)
+    return Sender(partner, our_certificate(work), signs, opened.case_id, kenmerk, last)
 
 
 def clean(_content):

@@ -35,6 +35,8 @@ from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
 from casework.models.outbox import Channel, Delivery, OutboxMessage
+from casework.models.own_key import KeyState, KeyUse, OwnKey
+from casework.models.package import Package, PackageNotice, PackageState
 from casework.models.partner import (
     Kanaal,
     Partner,
@@ -97,6 +99,8 @@ __all__ = [
     "IssuedNumber",
     "JournalEntry",
     "Kanaal",
+    "KeyState",
+    "KeyUse",
     "KeystoreSeal",
     "Leaf",
     "LegalHold",
@@ -107,6 +111,10 @@ __all__ = [
     "NumberedCalendar",
     "Opened",
     "OutboxMessage",
+    "OwnKey",
+    "Package",
+    "PackageNotice",
+    "PackageState",
     "Partner",
     "PartnerCertificate",
     "PartnerCrl",

@@ -16,6 +16,7 @@ from casework.services.accounts.steps import step_address
 from casework.services.digest_row import digest_address
 from casework.services.exchange.certificate_life import call_address
 from casework.services.exchange.known import partner_address
+from casework.services.exchange.own_known import own_key_address
 from casework.services.family.draft import draft_address
 from casework.services.family.requests import request_address
 from casework.services.fit import word_address
@@ -231,6 +232,12 @@ PLACES = (
         lambda work, row: key_address(work, bytes(row[0])),
         Proof.ONCE,
         _NO_CASE,
+    ),
+    Place(
+        *("own_key", "sealed", _ID, "t.id"),
+        lambda work, row: own_key_address(work, *row),
+        Proof.ONCE,
+        "t.id",
     ),
     Place(
         *("keystore_seal", "sealed", ("tenant_id",), "t.tenant_id"),

@@ -3,21 +3,19 @@
 import pytest
 
 from casework.services.api_clients import Scope
-from casework.services.exchange import own_keys
 from casework.services.exchange.members import add_member
 from tests.casework.accounts import make
 from tests.conftest import SWV
 from tests.partners import ASKS
 from tests.post import VOORZITTER
-from tests.received import OURS, WIJK, sender_of
+from tests.received import WIJK, sender_of
 from tests.received import stranger as vreemde
 
 SENT = {"Content-Type": "application/pkcs7-mime"}
 
 
 @pytest.fixture
-def sender(desk, light, monkeypatch):
-    monkeypatch.setattr(own_keys, "decrypt_identities", lambda _: (OURS,))
+def sender(desk, light):
     make(desk, WIJK.id, "w@wijk.example", (WIJK.role,))
     with desk.work(SWV) as work:
         found = sender_of(work)

@@ -15,7 +15,16 @@ SEALED = {"sealed", "sealed_answer", "ciphertext", "trace", "totp", "called"}
 NO_FACT = {
     *("hash", "prev", "body", "head", "sha256", "digest", "login", "mac", "browser"),
     *("session", "token_hash", "asked", "what", "link"),
-    *("der", "issuer_der", "issuer_sha256", "root", "public", "frontier"),
+    *(
+        "der",
+        "issuer_der",
+        "issuer_sha256",
+        "root",
+        "public",
+        "frontier",
+        "p7m",
+        "signer",
+    ),
 }
 """Bytes that open nothing: hashes, and the canonical text of the journal."""
 

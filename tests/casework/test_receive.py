@@ -14,7 +14,6 @@ from casework.exchange.described import Use
 from casework.exchange.refusal import SENTENCE
 from casework.models import Scan, Subject
 from casework.services.advance import advance
-from casework.services.exchange import own_keys
 from casework.services.exchange.certificate_life import revoke
 from casework.services.exchange.certificates import certificates_of
 from casework.services.exchange.members import add_member
@@ -30,15 +29,22 @@ from tests.casework.accounts import make
 from tests.conftest import SWV
 from tests.partners import ASKS, FG, WIJKTEAM
 from tests.post import VOORZITTER
-from tests.received import OURS, PDF, WIJK, clean, identity, sender_of, stranger
+from tests.received import (
+    PDF,
+    WIJK,
+    clean,
+    identity,
+    our_certificate,
+    sender_of,
+    stranger,
+)
 
 NOTHING = (0, 0)
 STOP = {"reden_intrekking": "Verzonnen reden."}
 
 
 @pytest.fixture
-def sender(desk, monkeypatch):
-    monkeypatch.setattr(own_keys, "decrypt_identities", lambda _: (OURS,))
+def sender(desk):
     with desk.work(SWV) as work:
         return sender_of(work)
 
@@ -147,14 +153,7 @@ def test_whatever_is_wrong_is_one_sentence_and_nothing_stays(desk, sender, caplo
         "of nobody we know": ("nobody knows", stranger(sender).sealed(now)),
         "for another": (
             "not locked for us",
-            sender.sealed(now, to=identity_of_another()),
-        ),
-        "over": (
-            "expired",
-            sender.sealed(
-                now - timedelta(hours=1),
-                expires=(now - timedelta(minutes=1)).isoformat(),
-            ),
+            sender.sealed(now, to=identity(Use.ENCRYPT, "Verzonnen ander").certificate),
         ),
         "another party": (
             "covenant",
@@ -185,10 +184,11 @@ def test_whatever_is_wrong_is_one_sentence_and_nothing_stays(desk, sender, caplo
     assert takes(desk, sender, good).files == 2
 
 
-def identity_of_another():
-    return replace(
-        OURS, certificate=identity(Use.ENCRYPT, "Verzonnen ander").certificate
-    )
+def test_a_package_that_is_over_stays_shut(desk, sender, clock):
+    ends = (clock.time + timedelta(minutes=5)).isoformat()
+    data = sender.sealed(desk.clock(), expires=ends)
+    clock.forward(minutes=5)
+    assert refuses(desk, sender, data)
 
 
 def test_a_virus_in_one_file_keeps_all_of_it_out(desk, sender):
@@ -255,8 +255,22 @@ def test_a_number_of_a_case_that_is_not_theirs_is_the_same_sentence(
     assert kept(desk) == NOTHING
 
 
-def test_without_keys_of_our_own_nothing_opens(desk, sender, monkeypatch):
-    monkeypatch.setattr(own_keys, "decrypt_identities", lambda _: ())
+def test_a_package_for_the_school_is_locked_for_the_school(desk, sender):
+    """Who may get health data may not be who has a key by chance."""
+    with desk.work(SWV) as work:
+        swv = our_certificate(work, "swv")
+    assert refuses(desk, sender, sender.sealed(desk.clock(), to=swv))
+
+
+def test_a_key_that_was_followed_by_another_still_opens(desk, sender):
+    with desk.work(SWV) as work:
+        our_certificate(work)
+    assert takes(desk, sender, sender.sealed(desk.clock())).files == 2
+
+
+def test_without_keys_of_our_own_nothing_opens(desk, sender):
+    with desk.work(SWV) as work:
+        work.rows("update own_key set der = null, state = 'requested'", [])
     assert refuses(desk, sender, sender.sealed(desk.clock()))
 
 

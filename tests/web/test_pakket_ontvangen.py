@@ -5,18 +5,16 @@ import pytest
 from casework.access import Actor
 from casework.exchange.refusal import SENTENCE
 from casework.http.body_limit import MOST_WITH_PACKAGE
-from casework.services.exchange import own_keys
 from statemachines.roles import Role
 from tests.conftest import SWV
 from tests.post import VOORZITTER
-from tests.received import OURS, WIJK, sender_of, stranger
+from tests.received import WIJK, sender_of, stranger
 
 PATH = "/pakketten/ontvangen"
 
 
 @pytest.fixture
-def sender(browser, monkeypatch):
-    monkeypatch.setattr(own_keys, "decrypt_identities", lambda _: (OURS,))
+def sender(browser):
     with browser.desk.work(SWV) as work:
         found = sender_of(work)
     browser.sign_in(VOORZITTER)

@@ -19,16 +19,19 @@ from casework.exchange import (
     open_package,
 )
 from casework.models import CertificateState, Profiel
-from casework.services.exchange import own_keys
 from casework.services.exchange.known import KnownPartner, partners_of
+from casework.services.exchange.own_known import decrypt_identities, own_keys
 from casework.services.exchange.signers import TrustedSigner, trusted_signers
 from casework.services.exchange.standing import standing
 from casework.work import Work
 from statemachines.convenant import Partij, Veldklasse, bezwaren_manifest
 from statemachines.grammar import Reason
 
-US: Final = frozenset({Partij.SCHOOL, Partij.SWV, Partij.ONTVANGENDE_SCHOOL})
-"""The parties that work in here: a package must be for one of them."""
+_ROLES_OF: Final[Mapping[str, frozenset[str]]] = {
+    Partij.SCHOOL: frozenset({Partij.SCHOOL, Partij.ONTVANGENDE_SCHOOL}),
+    Partij.SWV: frozenset({Partij.SWV}),
+}
+"""As which parties of a manifest an organisation with a key of ours gets a package."""
 _IN_USE = frozenset({CertificateState.ACTIVE, CertificateState.RETIRING})
 _SEEN = """
 select from received_package
@@ -50,7 +53,7 @@ def open_incoming(work: Work, data: bytes) -> Incoming:
     """Open a package. Raises `casework.exchange.CannotOpen`; writes nothing."""
     office = _Registry.read(work)
     opener = Opener(
-        own=own_keys.decrypt_identities(work),
+        own=decrypt_identities(work),
         trust=office.trust,
         verdict=office.verdict,
         seen=lambda signer, id_: _seen(work, signer, id_),
@@ -66,6 +69,8 @@ class _Registry:
 
     signers: Mapping[str, TrustedSigner]
     partners: Mapping[str, KnownPartner]
+    roles: Mapping[str, frozenset[str]]
+    """As which parties we are addressed, by the certificates with which we open."""
 
     @classmethod
     def read(cls, work: Work) -> "_Registry":
@@ -75,7 +80,9 @@ class _Registry:
             for signer in trusted_signers(work)
         }
         partners = {f: known[signer.partner_id] for f, signer in signers.items()}
-        return cls(signers, partners)
+        ours = ((key.certificate, _ROLES_OF[key.partij]) for key in own_keys(work))
+        roles = {own.fingerprint: as_whom for own, as_whom in ours if own}
+        return cls(signers, partners, roles)
 
     @property
     def trust(self) -> Pinned:
@@ -96,7 +103,7 @@ class _Registry:
         made = amsterdam_day(datetime.fromisoformat(manifest["created"]))
         own = {
             _NOT_ITS_ROLE: partner.rol != manifest["sender_role"],
-            _NOT_FOR_US: not US & {*manifest["recipient_roles"]},
+            _NOT_FOR_US: not self._ours(manifest) & {*manifest["recipient_roles"]},
             _BSN: Veldklasse.BSN in manifest["classes"],
         }
         return (
@@ -104,6 +111,11 @@ class _Registry:
             *standing(partner, made),
             *bezwaren_manifest(manifest),
         )
+
+    def _ours(self, manifest: Mapping[str, Any]) -> frozenset[str]:
+        """Return as which parties the certificates named in it are ours."""
+        named = (self.roles.get(each, frozenset()) for each in manifest["recipients"])
+        return frozenset[str]().union(*named)
 
 
 def _seen(work: Work, signer: Certificate, package_id: str) -> bool:

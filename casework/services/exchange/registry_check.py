@@ -16,6 +16,7 @@ _IN_WORDS = {
     Table.PARTNER: "een partner",
     Table.CERTIFICATE: "een certificaat",
     Table.LIST: "een intrekkingslijst",
+    Table.OWN_KEY: "een eigen sleutel",
 }
 _Told = dict[Table, dict[str, str]]
 

@@ -15,6 +15,7 @@ class Table(StrEnum):
     PARTNER = "partner"
     CERTIFICATE = "partner_certificate"
     LIST = "partner_crl"
+    OWN_KEY = "own_key"
 
 
 _ROWS = {
@@ -36,6 +37,11 @@ select encode(issuer_sha256, 'hex'), issuer_der, issuer, der, this_update, next_
     given_by, given_at
 from partner_crl where tenant_id = %(tenant)s
     and (%(id)s::text is null or encode(issuer_sha256, 'hex') = %(id)s)""",
+    Table.OWN_KEY: """
+select id::text, partij, organisatie, kind, naam, der, state, made_by, made_at,
+    not_before, not_after, retired_at, destroy_asked_by, destroyed_by, destroyed_at
+from own_key where tenant_id = %(tenant)s
+    and (%(id)s::text is null or id::text = %(id)s)""",
 }
 """The columns are named: one that is added later leaves what was said as it was."""
 

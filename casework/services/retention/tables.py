@@ -31,11 +31,13 @@ _STAYS = (
     *("destruction", "legal_hold", "webhook", "api_client", "resealed"),
     *("leaf", "checkpoint", "unsealed", "signing_key"),
     *("partner_crl", "partner_notice", "partner_event"),
+    *("own_key", "package", "package_notice", "received_package"),
 )
 """Pseudonymous: an account or a kenmerk, a state, a date, an amount; never a name.
 
 The TLV register (F7: number, kind, category, period, school) is read from the cases and
-`issued_number`. A webhook and an API client are of a program.
+`issued_number`. A webhook and an API client are of a program. The bytes of a package go
+when it was received, recalled or is over, and a key of ours when two people say so.
 """
 _PUPIL = (
     *("absence_pupil", "absence_day", "absence_episode", "absence_signal"),
@@ -69,6 +71,7 @@ OUTSIDE_CASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "partner": ("sealed",),
         "partner_certificate": ("called",),
         "signing_key": ("sealed",),
+        "own_key": ("sealed",),
     }
 )
 """Sealed columns that belong to no case: each goes with its row, in `TABLES`."""
