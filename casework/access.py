@@ -7,6 +7,7 @@ Access is a role *and* an assignment to the case *and* an open state *and* the t
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from statemachines.grammar import Process
 from statemachines.inzage import ziet_zaak
@@ -30,32 +31,50 @@ class Actor:
     stands in today: their cases are open too, and what is done is done by ``id``.
     ``ook_voor`` are colleagues in other roles for whom this person stands in: that
     opens nothing in this role, and counts where two persons must be two persons.
+    ``nood`` are the cases, each with its id, that this person may read in an emergency
+    for the moment: to read and never to act.
     """
 
     id: str
     role: Role
     voor: tuple[str, ...] = ()
     ook_voor: tuple[str, ...] = ()
+    nood: tuple[tuple[UUID, UUID], ...] = ()
+
+    def in_emergency(self, case_id: UUID) -> UUID | None:
+        """Return by which access this person reads a case, if it is by that alone."""
+        return dict(self.nood).get(case_id)
 
 
 SYSTEEM = Actor("systeem", Role.SYSTEEM)
 
 VISIBLE = """(%(role)s = 'systeem' or (
-    c.process || '/' || c.state <> all(%(hidden)s) and exists (
+    c.process || '/' || c.state <> all(%(hidden)s) and (
+    c.id = any(%(nood)s::uuid[]) or exists (
     select from party p
     where p.tenant_id = c.tenant_id and p.case_id = c.id
-      and p.user_id = any(%(users)s) and p.role = %(role)s)))"""
+      and p.user_id = any(%(users)s) and p.role = %(role)s))))"""
 """The condition on a case ``c`` that every query about cases carries."""
 
 
 def seen_by(actor: Actor, tenant: str) -> dict[str, object]:
-    """Return the parameters of `VISIBLE`, with the tenant."""
+    """Return the parameters of `VISIBLE`, with the tenant.
+
+    Access in an emergency counts for nothing here: see `read_by`.
+    """
     return {
         "tenant": tenant,
+        "nood": [],
         "users": [actor.id, *actor.voor],
         "role": actor.role.value,
         "hidden": hidden_from(actor.role),
     }
+
+
+def read_by(actor: Actor, tenant: str) -> dict[str, object]:
+    """Return the same for a page that only reads: an emergency opens that, too."""
+    opened = [case_id for case_id, _ in actor.nood]
+    return {**seen_by(actor, tenant), "nood": opened}
 
 
 @cache

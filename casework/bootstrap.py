@@ -7,9 +7,10 @@ from pathlib import Path
 
 from casework.carrier import carrier, scanner, texter
 from casework.clock import Clock, utc_now
-from casework.database import connect, migrate
+from casework.database import bring_up_to_date, check_role, connect, migrate
 from casework.embedded import Server
 from casework.keystore import Keystore, read_master_key
+from casework.rights import APP
 from casework.services.deliver import Carry
 from casework.services.fit import check_keystore
 from casework.services.links.sms import Sms
@@ -21,6 +22,8 @@ from casework.vault import Vault
 from casework.work import Desk, Place
 
 DATABASE = "casework"
+LOGIN = "casework_run"
+"""Who the programs are in the embedded database: a member of the role, no more."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,10 @@ def office(
             "een keer: dat begint opnieuw."
         )
     with _database(chosen) as url:
-        migrate(url)
         keystore = _keystore(chosen, clock)
         engine = connect(url)
         try:
+            check_role(engine)
             look = scanner(chosen)
             place = _place(chosen, scans=look is not None)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
@@ -82,11 +85,15 @@ def tenant_codes() -> list[str]:
 
 @contextmanager
 def _database(settings: Settings) -> Generator[str, None, None]:
+    """Give the address of the programs, when the tables are up to date."""
     if settings.database_url:
+        bring_up_to_date(settings.migrate_url or settings.database_url)
         yield settings.database_url
         return
     with Server(settings.home / "postgres") as server:
-        yield server.create_database(DATABASE)
+        migrate(server.create_database(DATABASE))
+        server.create_login(LOGIN, APP)
+        yield server.url(DATABASE, role=LOGIN)
 
 
 def _place(settings: Settings, *, scans: bool) -> Place:

@@ -4,8 +4,15 @@ from importlib.resources import as_file, files
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from psycopg import OperationalError
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import OperationalError as CannotConnect
+from sqlalchemy.pool import NullPool
+
+from casework.rights import APP
+from casework.wall import NoWall
 
 PATIENCE = " ".join(
     f"-c {limit}"
@@ -18,15 +25,70 @@ PATIENCE = " ".join(
 """How long one program may keep others waiting."""
 
 
+_FIT = """
+select rolsuper or rolbypassrls
+    or exists (select from pg_class
+        where relowner = r.oid and relnamespace = 'public'::regnamespace)
+    or pg_has_role(r.oid, (select datdba from pg_database
+        where datname = current_database()), 'usage')
+from pg_roles r where rolname = current_user"""
+_OWNS = """
+select pg_has_role(datdba, 'usage') from pg_database
+where datname = current_database()"""
+_HOW = (
+    f"zet in CASEWORK_DATABASE_URL een login die lid is van {APP}, en de eigenaar van "
+    "de tabellen in CASEWORK_MIGRATE_URL"
+)
+
+
 def connect(url: str) -> Engine:
-    """Return an engine for PostgreSQL; connections are checked before use."""
+    """Return an engine for PostgreSQL; connections are checked before use.
+
+    Whoever logs in, a session begins as the role that owns nothing (ADR 0027).
+    """
     return create_engine(
         url,
         pool_pre_ping=True,
         pool_size=8,
         max_overflow=16,
-        connect_args={"options": PATIENCE},
+        connect_args={"options": f"{PATIENCE} -c role={APP}"},
     )
+
+
+def check_role(engine: Engine) -> None:
+    """Raise `NoWall` unless this engine's sessions stand before the wall."""
+    try:
+        with engine.connect() as connection:
+            above = connection.exec_driver_sql(_FIT).scalar_one()
+    except CannotConnect as error:
+        if isinstance(error.orig, OperationalError) and APP in str(error.orig):
+            line = f"deze databasegebruiker mag de rol {APP} niet aannemen: {_HOW}"
+            raise NoWall(line) from None
+        raise
+    if above:
+        line = f"de databaserol {APP} is eigenaar of gaat langs de muur: {_HOW}"
+        raise NoWall(line)
+
+
+def bring_up_to_date(url: str) -> None:
+    """Migrate when this login owns the tables; else see that somebody did.
+
+    Raises `NoWall` when the tables are older than the program.
+    """
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.connect() as connection:
+        owns = connection.exec_driver_sql(_OWNS).scalar_one()
+        current = MigrationContext.configure(connection).get_current_revision()
+    if owns:
+        migrate(url)
+    elif current != _newest():
+        line = f"de tabellen zijn niet bij: doe `casework migrate` en {_HOW}"
+        raise NoWall(line)
+
+
+def _newest() -> str | None:
+    with as_file(files("casework") / "migrations") as folder:
+        return ScriptDirectory(str(folder)).get_current_head()
 
 
 def migrate(url: str) -> None:

@@ -79,6 +79,15 @@ class Server:
             connection.execute(statement)
         return self.url(name)
 
+    def create_login(self, name: str, group: str) -> None:
+        """Make a login that is a member of a group, when there is none of that name."""
+        statement = sql.SQL("CREATE ROLE {} LOGIN IN ROLE {}").format(
+            sql.Identifier(name), sql.Identifier(group)
+        )
+        met = (errors.DuplicateObject, errors.UniqueViolation)
+        with cluster.connect(self.data) as connection, suppress(*met):
+            connection.execute(statement)
+
     def drop_database(self, name: str) -> None:
         """Remove a database with everything in it, also when somebody is using it."""
         statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")

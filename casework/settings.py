@@ -21,9 +21,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
+from casework.database_url import DatabaseUrl, same_database
 from casework.keeping_settings import KeepingSettings
 from casework.provider_settings import ProviderSettings
 from casework.scanner_settings import ScannerSettings
@@ -39,26 +38,12 @@ class BadSettings(ValueError):
     """The installation cannot start like this. One line: what, and what to do."""
 
 
-def _database_url(url: str) -> str:
-    """Name the driver, so that every usual way of writing the URL works."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise ValueError("is geen database-URL") from None
-    if parsed.get_backend_name() in ("postgres", "postgresql"):
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    return parsed.render_as_string(hide_password=False)
-
-
 def _mail_address(address: str) -> str:
     try:
         post_address(address)
     except NotPostable:
         raise ValueError("is geen e-mailadres waarvan post kan komen") from None
     return address
-
-
-DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 
 
 def _default_home() -> Path:
@@ -80,6 +65,8 @@ class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings)
 
     database_url: DatabaseUrl | None = Field(default=None, repr=False)
     """The PostgreSQL of the cases. Without it: the embedded one."""
+    migrate_url: DatabaseUrl | None = Field(default=None, repr=False)
+    """The same database for the owner of its tables. Without it: `database_url`."""
     home: Path = Field(default_factory=_default_home)
     """Where the embedded database, the keystore and the master key live."""
     keystore_url: DatabaseUrl | None = Field(default=None, repr=False)
@@ -146,7 +133,7 @@ class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings)
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
 
-    @field_validator("database_url")
+    @field_validator("database_url", "migrate_url")
     @classmethod
     def _postgresql_only(cls, url: str | None) -> str | None:
         if url is not None and not url.startswith("postgresql+psycopg://"):
@@ -184,10 +171,19 @@ class Settings(ProviderSettings, ScannerSettings, KeepingSettings, BaseSettings)
     @model_validator(mode="after")
     def _keys_apart_from_cases(self) -> Self:
         keys, cases = self.keystore_url, self.database_url
-        if keys and cases and _same_database(keys, cases):
+        if keys and cases and same_database(keys, cases):
             raise ValueError(
                 "CASEWORK_KEYSTORE_URL is de database van de zaken: "
                 "geef de sleutels een eigen database"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _owner_of_thesame_database(self) -> Self:
+        owner, cases = self.migrate_url, self.database_url
+        if owner and not (cases and same_database(owner, cases)):
+            raise ValueError(
+                "CASEWORK_MIGRATE_URL is niet de database van CASEWORK_DATABASE_URL"
             )
         return self
 
@@ -235,13 +231,6 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = "; ".join(_line(detail) for detail in error.errors())
         raise BadSettings(f"{lines}.") from None
-
-
-def _same_database(one: str, other: str) -> bool:
-    left, right = make_url(one), make_url(other)
-    return (left.host, left.port or 5432, left.database, left.query.get("host")) == (
-        (right.host, right.port or 5432, right.database, right.query.get("host"))
-    )
 
 
 def _hint(name: str, known: list[str]) -> str:

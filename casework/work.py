@@ -15,6 +15,7 @@ from casework.clock import Clock, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
 from casework.vault import Address, Vault
+from casework.wall import face
 
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
@@ -169,8 +170,10 @@ class Desk:
     def _session(self, tenant: str) -> Generator[Session, None, None]:
         if tenant not in self.tenants:
             raise UnknownTenant(tenant, self.tenants)
-        with Session(self.engine) as session, session.begin():
-            yield session
+        with self.engine.connect() as connection:
+            face(connection, tenant)
+            with Session(connection) as session, session.begin():
+                yield session
 
     def _work(self, session: Session, tenant: str) -> Work:
         now, profile = self.clock(), self.tenants[tenant]

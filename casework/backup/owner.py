@@ -12,7 +12,7 @@ from casework.settings import Settings
 def owned_database(settings: Settings) -> Generator[str, None, None]:
     """Give the URL of the owner; the embedded server runs as long as it is used."""
     if settings.database_url:
-        yield settings.database_url
+        yield settings.migrate_url or settings.database_url
         return
     with Server(settings.home / "postgres") as server:
         yield server.create_database(DATABASE)

@@ -31,6 +31,7 @@ from casework.services.write import Stale
 from casework.settings import BadSettings
 from casework.tenants import BadTenant
 from casework.vault import CannotOpen, CannotSeal
+from casework.wall import NoWall
 from casework.work import UnknownTenant
 from statemachines.engine import Refused
 from statemachines.reason_text import reason_text
@@ -63,6 +64,7 @@ _WRONG = (
     EmbeddedError,
     HalfRestored,
     KeystoreError,
+    NoWall,
     PortTaken,
     StillThere,
     UnknownProcess,

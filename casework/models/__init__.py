@@ -31,6 +31,7 @@ from casework.models.journal import JournalEntry
 from casework.models.leaf import Leaf, Unsealed
 from casework.models.legal_hold import LegalHold
 from casework.models.link import Link, LinkCode, LinkPost, Via
+from casework.models.noodtoegang import Noodoordeel, Noodreden, Noodtoegang
 from casework.models.note import Note, Subject
 from casework.models.number import IssuedNumber
 from casework.models.opened import Opened
@@ -107,6 +108,9 @@ __all__ = [
     "Link",
     "LinkCode",
     "LinkPost",
+    "Noodoordeel",
+    "Noodreden",
+    "Noodtoegang",
     "Note",
     "NumberedCalendar",
     "Opened",

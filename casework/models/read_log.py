@@ -3,7 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Column, DateTime, Index, String
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    DateTime,
+    ForeignKeyConstraint,
+    Index,
+    String,
+)
 from sqlmodel import Field, SQLModel
 
 from casework.models.columns import within_case
@@ -20,7 +27,13 @@ class ReadLog(SQLModel, table=True):
     """
 
     __tablename__ = "read_log"
-    __table_args__ = (within_case(), Index("read_log_case", "case_id", "at"))
+    __table_args__ = (
+        within_case(),
+        ForeignKeyConstraint(
+            ["tenant_id", "noodtoegang"], ["noodtoegang.tenant_id", "noodtoegang.id"]
+        ),
+        Index("read_log_case", "case_id", "at"),
+    )
 
     id: UUID = Field(primary_key=True)
     tenant_id: str

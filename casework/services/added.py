@@ -63,6 +63,12 @@ def readable(case: Held, by: Actor) -> list[Subject]:
     return [subject for subject in Subject if may_read(case, by, subject)]
 
 
+def may_add(case: Held, by: Actor) -> bool:
+    """Tell whether somebody who reads a case may add to it: to read is not to act."""
+    over = PROCESSES[case.process].state(case.state).final
+    return not over and by.in_emergency(case.id) is None
+
+
 def refuse_to_add(case: Held, by: Actor, subject: Subject) -> None:
     """Raise `NotAdded` when the case is over, or the subject is not for this role.
 

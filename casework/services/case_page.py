@@ -77,7 +77,7 @@ def case_page(work: Work, kenmerk: str, by: Actor) -> CasePage:
     row = row_of(work, kenmerk, by)
     case = row.held
     process = PROCESSES[case.process]
-    options = options_of(work, case, by)
+    options = () if by.in_emergency(case.id) else options_of(work, case, by)
     terms = terms_for(explained(work, case), work.today)
     letters, journal = letters_for(work, case, by), journal_of(work, case)
     family = lineage_of(work, case, by)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
-from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
+from casework.access import VISIBLE, Actor, CaseNotFound, read_by
 from casework.ids import normalise
 from casework.services.hold import Held
 from casework.work import Work
@@ -66,8 +66,11 @@ class Relative:
 
 
 def row_of(work: Work, kenmerk: str, by: Actor) -> CaseRow:
-    """Return the case with this kenmerk, as people type it. Raises `CaseNotFound`."""
-    values = {**seen_by(by, work.tenant.code), "kenmerk": normalise(kenmerk)}
+    """Return the case with this kenmerk, as people type it. Raises `CaseNotFound`.
+
+    Only to read it: who may read it in an emergency finds it here, and nowhere else.
+    """
+    values = {**read_by(by, work.tenant.code), "kenmerk": normalise(kenmerk)}
     rows = work.rows(_ROW, values)
     if not rows:
         raise CaseNotFound
@@ -77,5 +80,5 @@ def row_of(work: Work, kenmerk: str, by: Actor) -> CaseRow:
 
 def lineage_of(work: Work, case: Held, by: Actor) -> list[Relative]:
     """Return every case of the family that this person may see, from the top down."""
-    values = {**seen_by(by, work.tenant.code), "root": case.lineage[0]}
+    values = {**read_by(by, work.tenant.code), "root": case.lineage[0]}
     return [Relative(*row) for row in work.rows(_LINEAGE, values)]

@@ -13,6 +13,7 @@ from statemachines.roles import Role
 _LOOKS = """
 with look as (
     select id, at, account, role, voor, what, purpose, data_class,
+        noodtoegang is not null nood,
         coalesce(sum((data_class is null)::int) over same, 0) = 0 alone,
         row_number() over (partition by at, account, role, data_class is null
             order by id) place,
@@ -20,7 +21,7 @@ with look as (
     from read_log where tenant_id = %s and case_id = any(%s)
     window same as (partition by at, account, role))
 select at, account, role, voor, what, purpose,
-    case when place = 1 then coalesce(opened, '{}') else '{}' end
+    case when place = 1 then coalesce(opened, '{}') else '{}' end, nood
 from look where data_class is null or (alone and place = 1)
 order by at desc, id desc limit %s"""
 """What was opened at a look is told with that look, and by itself without one."""
@@ -39,6 +40,8 @@ class Look:
     purpose: str | None = None
     opened: tuple[str, ...] = ()
     """The classes of the sealed facts that were opened at this look."""
+    nood: bool = False
+    """Whether it was with emergency access."""
 
 
 def looked(work: Work, case: Held, by: Actor, what: str) -> None:
@@ -47,8 +50,8 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
     stood_in = next((a for a in by.voor if a in accounts), None)
     work.rows(
         """insert into read_log (id, tenant_id, case_id, at, account, role, voor, what,
-            purpose)
-        values (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
+            purpose, noodtoegang)
+        values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
         [
             new_id(work.now),
             work.tenant.code,
@@ -59,6 +62,7 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
             None if by.id in accounts else stood_in,
             what,
             doel.value if (doel := doel_van(case.process)) else None,
+            by.in_emergency(case.id),
         ],
     )
 
@@ -70,6 +74,6 @@ def who_looked(work: Work, case: Held, last: int | None = SHOWN) -> list[Look]:
     """
     rows = work.rows(_LOOKS, [work.tenant.code, [case.id], last])
     return [
-        Look(at, account, Role(role), voor, what, purpose, tuple(classes))
-        for at, account, role, voor, what, purpose, classes in rows
+        Look(at, account, Role(role), voor, what, purpose, tuple(classes), nood)
+        for at, account, role, voor, what, purpose, classes, nood in rows
     ]

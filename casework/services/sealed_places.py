@@ -25,6 +25,7 @@ from casework.services.links.evidence import evidence_address
 from casework.services.links.make import token_address
 from casework.services.links.queue import post_address
 from casework.services.links.shown import letter_address
+from casework.services.noodtoegang.reason import reason_address
 from casework.services.notes import note_address
 from casework.services.people import party_address
 from casework.services.print_letter import print_address
@@ -226,6 +227,11 @@ PLACES = (
         lambda work, row: call_address(work, *row),
         Proof.ONCE,
         "t.partner_id",
+    ),
+    Place(
+        *("noodtoegang", "sealed", _ID, _OF_ID),
+        lambda work, row: reason_address(work, *row),
+        Proof.ONCE,
     ),
     Place(
         *("signing_key", "sealed", ("public",), "t.public"),

@@ -7,7 +7,7 @@ whatever happens, and at once when somebody ends it.
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
@@ -27,7 +27,13 @@ _PREFIX = b"casework/session/"
 _FRESH = 256
 _FIND = f"""
 select s.hash, s.account, s.role, s.case_id, s.party, s.csrf, s.sure_at, s.started_at,
-    s.seen_at, array({STANDS_IN.format(account="s.account")})
+    s.seen_at, array({STANDS_IN.format(account="s.account")}), array(
+    select array[n.case_id, n.id] from noodtoegang n
+    where n.tenant_id = s.tenant_id and n.account = s.account and n.role = s.role
+      and n.ends_at > %(now)s and not exists (
+        select from party p
+        where p.tenant_id = n.tenant_id and p.case_id = n.case_id
+          and p.user_id = n.account and p.role = n.role))
 from session s
 where s.tenant_id = %(tenant)s and s.hash = %(hash)s and s.ends_at > %(now)s"""  # noqa: S608  constants only
 
@@ -37,7 +43,8 @@ class Session:
     """Someone who is signed in. ``case_id`` and ``party``: a parent with a link.
 
     ``sure_at`` is the moment of the last proof of a second factor. ``stands_in`` are
-    the colleagues for whom this person stands in today, as pairs of role and account.
+    the colleagues for whom this person stands in today, as pairs of role and account;
+    ``nood`` the cases to read in an emergency, each with the id of that access.
     """
 
     hash: bytes
@@ -49,11 +56,13 @@ class Session:
     sure_at: datetime | None
     started_at: datetime
     stands_in: Sequence[Sequence[str]] = ()
+    nood: tuple[tuple[UUID, UUID], ...] = ()
 
     @property
     def by(self) -> Actor:
-        """Return who acts, and for whom."""
-        return actor_for(self.account, self.role, self.stands_in)
+        """Return who acts, and for whom, and what is open in an emergency."""
+        actor = actor_for(self.account, self.role, self.stands_in)
+        return replace(actor, nood=self.nood) if self.nood else actor
 
 
 def start_session(
@@ -105,8 +114,10 @@ def session_of(work: Work, token: str) -> Session | None:
     )
     if not rows:
         return None
-    *head, role, case_id, party, csrf, sure_at, started_at, seen_at, pairs = rows[0]
-    rest = (case_id, party, csrf, sure_at, started_at, pairs)
+    *row, nood = rows[0]
+    *head, role, case_id, party, csrf, sure_at, started_at, seen_at, pairs = row
+    opened = tuple((case, access) for case, access in nood)
+    rest = (case_id, party, csrf, sure_at, started_at, pairs, opened)
     found = Session(head[0], head[1], Role(role), *rest)
     idle = IDLE if found.case_id is None else IDLE_FAMILY
     if work.now - seen_at > idle:

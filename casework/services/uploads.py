@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
+from casework.access import VISIBLE, Actor, CaseNotFound, read_by
 from casework.ids import new_id
 from casework.models import Scan, Subject
 from casework.services.added import (
@@ -137,7 +137,7 @@ def documents_around(work: Work, case: Held, by: Actor) -> list[Stuk]:
     Only of cases that this reader may see, and about what this role reads.
     """
     subjects = [subject.value for subject in readable(case, by)]
-    values = seen_by(by, work.tenant.code)
+    values = read_by(by, work.tenant.code)
     rows = work.rows(_AROUND, {**values, "lineage": case.lineage, "subjects": subjects})
     return [_opened(work, row) for row in rows]
 

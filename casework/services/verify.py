@@ -73,7 +73,7 @@ def _chain(work: Work, case: Fields) -> list[Link]:
 
 def strange_tenants(work: Work, known: list[str]) -> list[str]:
     """Name the tenants that have cases in the database and no profile."""
-    query = "select distinct tenant_id from cases where tenant_id <> all(%s)"
+    query = "select t from tenants_with_cases() t where t <> all(%s)"
     return [tenant for (tenant,) in work.rows(query, [known])]
 
 

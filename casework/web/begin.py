@@ -12,6 +12,7 @@ _FIRST = {
     Role.KERNGROEP: "/kerngroep",
     Role.DESKUNDIGE: "/adviezen",
     Role.BEHEERDER: "/beheer",
+    Role.FG: "/beheer/noodtoegang",
 }
 
 

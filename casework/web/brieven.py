@@ -4,7 +4,8 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from casework.access import CaseNotFound
-from casework.services.hold import Held, find, view
+from casework.services.case_row import row_of
+from casework.services.hold import Held
 from casework.services.kept_letters import KeptLetter, kept_letter, readable_letters
 from casework.services.looked import looked
 from casework.services.papers import paper, papers_of
@@ -72,7 +73,7 @@ def letter(kenmerk: str, ident: str, visit: Staff) -> HTMLResponse:
 
 
 def _case(visit: Visit, kenmerk: str) -> Held:
-    return view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    return row_of(visit.work, kenmerk, visit.by).held
 
 
 def _letter(visit: Visit, case: Held, ident: str) -> KeptLetter:

@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from casework.access import CaseNotFound
 from casework.models import Scan, Subject
-from casework.services.added import NotAdded, readable
+from casework.services.added import NotAdded, may_add, readable
+from casework.services.case_row import row_of
 from casework.services.exchange.received import received_in
 from casework.services.given_copy import copy_to_read
 from casework.services.hold import Held, find, view
@@ -56,7 +57,7 @@ _LOCKED_IN = {
 @router.get(PATH)
 def documents(visit: Staff, kenmerk: str) -> HTMLResponse:
     """Show the documents that this reader may open, and the form to add one."""
-    case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    case = row_of(visit.work, kenmerk, visit.by).held
     looked(visit.work, case, visit.by, "stukken")
     return _shown(visit, case, (subject_field(visit, case), _FILE))
 
@@ -88,7 +89,7 @@ def download(visit: Staff, kenmerk: str, id_: str) -> Response:
 
     ``origineel``: as it came, to check a signature or the fingerprint.
     """
-    case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    case = row_of(visit.work, kenmerk, visit.by).held
     try:
         known = UUID(id_)
     except ValueError:
@@ -126,7 +127,7 @@ def _shown(
         zaak=case,
         proces=PROCESSES[case.process],
         velden=fields,
-        open=not PROCESSES[case.process].state(case.state).final,
+        open=may_add(case, visit.by),
         mag=bool(readable(case, visit.by)),
         stukken=[
             stuk

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from casework.services.family.requests import HANDLERS
+from casework.services.noodtoegang.who import ASKERS, JUDGES
 from casework.services.retention.confirm import MAY_CONFIRM
 from casework.services.sessions import Session
 from statemachines.processes import PROCESSES
@@ -22,7 +23,7 @@ class TopLink:
 
 
 LINKS = (
-    TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT}),
+    TopLink("Werklijst", "/werklijst", _STAFF - {Role.LEERRECHT, Role.FG}),
     TopLink("Meldingen", "/meldingen", frozenset({Role.LEERRECHT})),
     TopLink("Verzoeken", "/verzoeken", frozenset(HANDLERS)),
     TopLink("Kerngroep", "/kerngroep", frozenset({Role.KERNGROEP})),
@@ -36,6 +37,9 @@ LINKS = (
     TopLink("Partners", "/beheer/partners", frozenset({Role.FG})),
     TopLink("Bewaren", "/beheer/bewaren", frozenset(MAY_CONFIRM)),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),
+    TopLink("Noodtoegang", "/noodtoegang", ASKERS),
+    TopLink("Noodtoegang nakijken", "/beheer/noodtoegang", JUDGES),
+    TopLink("Wie keek er", "/beheer/inzage", frozenset({Role.FG})),
 )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from casework.services.added import NotAdded, readable
+from casework.services.added import NotAdded, may_add, readable
+from casework.services.case_row import row_of
 from casework.services.hold import Held, find, view
 from casework.services.looked import looked
 from casework.services.notes import add_note, notes_of
@@ -32,7 +33,7 @@ _CHOOSE = "Kies waar het over gaat."
 @router.get(PATH)
 def notes(visit: Staff, kenmerk: str) -> HTMLResponse:
     """Show the notes that this reader may read, and the form for a new one."""
-    case = view(visit.work, find(visit.work, kenmerk, visit.by), visit.by)
+    case = row_of(visit.work, kenmerk, visit.by).held
     looked(visit.work, case, visit.by, "notities")
     return _shown(visit, case, (subject_field(visit, case), _TEXT))
 
@@ -64,7 +65,7 @@ def _shown(
         zaak=case,
         proces=PROCESSES[case.process],
         velden=fields,
-        open=not PROCESSES[case.process].state(case.state).final,
+        open=may_add(case, visit.by),
         mag=bool(readable(case, visit.by)),
         notities=notes_of(visit.work, case, visit.by),
         namen=names_by_account(visit, case),

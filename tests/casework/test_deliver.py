@@ -18,6 +18,7 @@ from casework.services.verify import verify
 from notifications.smtp import PermanentFailure, TemporaryFailure, Unknown, deliver_now
 from statemachines.grammar import Party, Role
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import ADMIN, UITNODIGING, filed, invited, people_with
 
 NEUTRAL = "Bericht van uw samenwerkingsverband"
@@ -166,7 +167,7 @@ def test_a_program_killed_between_claim_and_settle_loses_nothing(desk, clock):
 
 
 def poisoned(desk, query):
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql(query)
 
 

@@ -17,6 +17,7 @@ from notifications.smtp import NoServer, PermanentFailure, TemporaryFailure, Unk
 from statemachines.roles import Role
 from tests.casework.test_deliver import Carrier
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import ADMIN, VOORZITTER, filed, people_with
 
 MONDAY = date(2026, 9, 14)
@@ -113,10 +114,10 @@ def test_on_a_day_off_nothing_is_written(desk, clock, days):
 
 
 def test_who_has_nothing_to_do_gets_nothing(desk):
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql("delete from party where role = 'voorzitter'")
     filed(desk)
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql("update party set user_id = null")
     assert written(desk) == []
 

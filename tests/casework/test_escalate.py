@@ -13,6 +13,7 @@ from statemachines.grammar import Party, Role
 from tests.casework.test_deliver import Carrier
 from tests.casework.test_lapse_due import everything as lapse_everything
 from tests.conftest import SWV
+from tests.owner import as_owner
 
 IB = Actor("u-ib", Role.IB)
 SIGNAAL = {
@@ -139,7 +140,7 @@ def test_the_region_chooses_how_fast_it_rises(desk, clock, days, expected):
 
 def test_a_step_that_is_refused_goes_up_the_ladder_too(desk, clock):
     case = opened(desk)
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         change = "update cases set state = 'plannen' where id = %s"
         connection.exec_driver_sql(change, (case.case_id,))
     heard = [told for _, told in days_pass(desk, clock, 35)]

@@ -21,6 +21,7 @@ from statemachines.roles import Role
 from tests.casework.accounts import make
 from tests.casework.test_deliver import Carrier
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import ADMIN, UITNODIGING, VOORZITTER, filed, people_with
 
 BEHEER = Actor("u-beheer", Role.BEHEERDER)
@@ -174,7 +175,7 @@ def test_what_cannot_be_is_refused_with_every_reason(office):
 
 def test_who_is_named_in_the_case_is_replaced_there(office):
     main = filed(office)
-    with office.engine.begin() as connection:
+    with as_owner(office) as connection:
         connection.exec_driver_sql(
             'update cases set dossier = dossier || \'{"deskundige_1": "u-admin"}\''
             f" where id = '{main}'"

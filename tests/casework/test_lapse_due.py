@@ -21,6 +21,7 @@ from casework.services.verify import verify
 from statemachines.rules import RULES
 from tests.casework import killed_in_a_sweep
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import filed
 from tests.toy import VOORZITTER, opened
 
@@ -102,7 +103,7 @@ def test_a_sweep_goes_on_where_the_last_one_ended(desk, running, clock, monkeypa
 def test_a_term_that_cannot_take_its_step_stops_nobody(desk, running, clock):
     refused, broken = running[0], running[1]
     clock.forward(days=60)
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         change = "update cases set state = 'concept' where id = %s"
         connection.exec_driver_sql(change, (refused.case_id,))
         change = """update cases set dossier = '{"vreemd": 1}' where id = %s"""

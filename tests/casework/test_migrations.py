@@ -6,10 +6,11 @@ from sqlmodel import SQLModel
 
 import casework.models  # noqa: F401  the tables register themselves
 from casework.database import migrate
+from tests.owner import as_owner
 
 
 def test_the_migrated_tables_are_those_of_the_models(desk):
-    with desk.engine.connect() as connection:
+    with as_owner(desk) as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, SQLModel.metadata) == []
 

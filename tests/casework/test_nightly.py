@@ -16,6 +16,7 @@ from tests.casework.absent import bring
 from tests.casework.test_deliver import Carrier
 from tests.casework.test_lapse_due import everything as lapse_everything
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import filed, invited, people_with
 
 OUTBOX = "update outbox set status = '{}' where notice = 'tlv/aanvraag_binnen'"
@@ -42,7 +43,7 @@ def found(desk):
 
 
 def by_hand(desk, change):
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql(change)
 
 

@@ -2,13 +2,14 @@
 
 from casework.services.advance import advance
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.toy import MOEDER, VOORZITTER, of_parents
 
 SECRETS = ("Verzonnen", "voorbeeld.invalid", "Slaapt slecht", "Wil naar juf Toos")
 
 
 def files(server, desk):
-    with desk.engine.connect() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql("checkpoint")
     return [path for path in server.data.rglob("*") if path.is_file()]
 

@@ -215,3 +215,15 @@ def test_where_the_scanner_listens(environ, place):
 @pytest.mark.parametrize("place", ["scanner", "x:0", ":3310", "x:70000", "x:\u0663"])
 def test_a_scanner_that_nobody_can_reach_is_refused(environ, place):
     assert "host:poort" in refused(environ, CLAMD=place)
+
+
+def test_the_owner_of_another_database_brings_nothing_up_to_date(environ):
+    other = "postgresql://owner@db.example:5432/andere"
+    told = refused(environ, DATABASE_URL=OWN, MIGRATE_URL=other, MASTER_KEY="x")
+    assert told.startswith("CASEWORK_MIGRATE_URL is niet de database")
+
+
+def test_the_owner_of_the_same_database_may_be_another_login(environ):
+    owner = OWN.replace("//", "//owner@", 1) if "@" not in OWN else OWN
+    settings = environ(DATABASE_URL=OWN, MIGRATE_URL=owner, MASTER_KEY="x")()
+    assert settings.migrate_url

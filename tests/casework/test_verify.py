@@ -5,6 +5,7 @@ import pytest
 from casework.services.advance import advance
 from casework.services.verify import verify
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.toy import ADMIN, VOORZITTER
 
 FACTS = {"ontvangen_op": "2026-09-14", "toelichting": "Rust."}
@@ -134,7 +135,7 @@ def findings(desk):
 def test_a_change_by_hand_is_found(desk, stopped, change):
     assert findings(desk) == ()
     statement, expected = CHANGES[change]
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql("alter table journal disable trigger all")
         connection.exec_driver_sql(statement)
 
@@ -147,6 +148,6 @@ def test_a_change_by_hand_is_found(desk, stopped, change):
 def test_the_journal_refuses_to_be_written_twice(desk, stopped, deed):
     with (
         pytest.raises(Exception, match="the journal is written once"),
-        desk.engine.begin() as connection,
+        as_owner(desk) as connection,
     ):
         connection.exec_driver_sql(deed)

@@ -17,6 +17,7 @@ from tests.casework.test_deliver import Carrier
 from tests.casework.test_lapse_due import everything as lapse_everything
 from tests.casework.test_lapse_due import kill
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import AANVRAAG, ADMIN, VOORZITTER, filed, people_with
 
 SECONDS = 4
@@ -106,7 +107,7 @@ def test_a_role_that_nobody_has_is_replaced_by_somebody(desk, clock):
 
 def test_nothing_is_warned_while_a_term_stands_still(desk, clock):
     main = filed(desk)
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         change = "update term set suspended_on = '2026-09-20' where case_id = %s"
         connection.exec_driver_sql(change, (main,))
     clock.forward(days=30)
@@ -186,7 +187,7 @@ def test_a_warning_that_is_forged_or_hidden_is_found(desk, clock, change, expect
     clock.forward(days=21)
     warn_due(desk, SWV)
     assert sound(desk)
-    with desk.engine.begin() as connection:
+    with as_owner(desk) as connection:
         connection.exec_driver_sql(change)
     with desk.work(SWV) as work:
         assert [f for f in verify(work).findings if expected in f]

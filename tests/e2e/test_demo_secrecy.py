@@ -7,6 +7,7 @@ from casework.demo.play import STORY, SWV, stage
 from casework.demo.script import Act
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import secret_fields
+from tests.owner import as_owner
 
 ADDRESSES = ("gezin.example", "werk.example", "Dorpsstraat")
 
@@ -27,7 +28,7 @@ def test_no_name_advice_or_zienswijze_is_in_the_files_of_the_database():
             on_stage.play(script)
         with on_stage.desk.work(SWV) as work:
             [(folder,)] = work.rows("show data_directory", [])
-        with on_stage.desk.engine.connect() as connection:
+        with as_owner(on_stage.desk) as connection:
             connection.exec_driver_sql("checkpoint")
         files = [path for path in Path(folder).rglob("*") if path.is_file()]
         content = b"".join(path.read_bytes() for path in files)

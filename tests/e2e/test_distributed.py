@@ -18,6 +18,7 @@ from casework import cluster
 from casework.access import Actor
 from casework.bootstrap import office
 from casework.clock import utc_now
+from casework.database import migrate
 from casework.embedded import temporary
 from casework.serve.ports import free_port
 from casework.services.advance import advance
@@ -29,6 +30,7 @@ from casework.services.verify import verify
 from casework.services.warn import warn_due
 from casework.settings import read_settings
 from statemachines.grammar import Party, Role
+from tests.casework.roles import as_in_compose
 from tests.e2e.machines import POOL, Machines, kill_tree, until
 from tests.e2e.prefect_database import prefect_database
 from tests.notifications.mail_server import (
@@ -133,9 +135,11 @@ def installation(tmp_path, monkeypatch):
         prefect_database() as prefect,
         serving(mailbox, **tls) as port,
     ):
+        owner, run = as_in_compose(server, "casework")
+        migrate(owner)
         env = {
             "CASEWORK_HOME": str(tmp_path),
-            "CASEWORK_DATABASE_URL": server.create_database("casework"),
+            "CASEWORK_DATABASE_URL": run,
             "CASEWORK_MASTER_KEY_FILE": str(key),
             "CASEWORK_SMTP_HOST": "127.0.0.1",
             "CASEWORK_SMTP_PORT": str(port),

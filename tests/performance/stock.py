@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, create_engine
 
+from casework.database import connect
 from casework.tenants import load_tenants
 from casework.tenants.profile import Afzender
 from casework.vault import Vault
 from casework.work import Desk
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.post import filed
 
 OPENED = datetime(2026, 9, 14, 9, tzinfo=UTC)
@@ -48,7 +50,7 @@ class Stock:
         known = load_tenants()
         sender = Afzender(adres="Straat 0, Nergens", telefoon="000 000 0000")
         tenant = known[SWV].model_copy(update={"afzender": sender})
-        self.engine: Engine = create_engine(url)
+        self.engine: Engine = connect(url)
         tenants = {SWV: tenant}
         self.desk = Desk(self.engine, vault, lambda: self.now, tenants=tenants)
         filed(self.desk)
@@ -81,11 +83,12 @@ class Stock:
         text = _COPY.replace("%(end)s", "%(end)s::date")
         text = text.replace("%(warn)s", "%(warn)s::date")
         text = text.replace("%(clock)s", "%(clock)s::jsonb")
-        with self.engine.begin() as connection:
+        with as_owner(self.desk) as connection:
             connection.exec_driver_sql(text, {**values, "end": end, "warn": warn})
 
     def analyse(self) -> None:
         """Let the database count its rows, as autovacuum does in time."""
-        with self.engine.connect() as connection:
-            settled = connection.execution_options(isolation_level="AUTOCOMMIT")
-            settled.exec_driver_sql("vacuum analyze")
+        alone = create_engine(self.engine.url, isolation_level="AUTOCOMMIT")
+        with alone.connect() as connection:
+            connection.exec_driver_sql("vacuum analyze")
+        alone.dispose()

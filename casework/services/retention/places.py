@@ -41,6 +41,7 @@ PLACES = (
     Place("link_post", ("sealed",), DataClass.IDENTITEIT),
     Place("link_code", ("trace",), DataClass.IDENTITEIT),
     Place("link", ("sealed",), DataClass.IDENTITEIT),
+    Place("noodtoegang", ("sealed",), DataClass.IDENTITEIT, stays=True),
     Place("party", ("sealed",), DataClass.IDENTITEIT, stays=True),
 )
 """In the order in which they go: what points at another row goes first."""

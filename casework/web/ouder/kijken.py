@@ -38,11 +38,13 @@ class Kijk:
     wie: str
     delen: tuple[str, ...]
     doel: Doel | None
+    nood: bool = False
 
     @property
     def zin(self) -> str:
         """Say it in one or two short sentences."""
-        wat = f"{self.wie} bekeek {opsomming(self.delen)}."
+        met = " met noodtoegang" if self.nood else ""
+        wat = f"{self.wie} bekeek{met} {opsomming(self.delen)}."
         waarvoor = f" Waarvoor: {self.doel.naam}." if self.doel else ""
         return f"{wat[:1].upper()}{wat[1:]}{waarvoor}"
 
@@ -50,16 +52,16 @@ class Kijk:
 def who_looked_in_words(visit: Visit, case: Held) -> list[Kijk]:
     """Return who looked at a case, the newest day first."""
     names = _names(visit, case)
-    found: dict[tuple[date, str, str | None], dict[str, None]] = {}
+    found: dict[tuple[date, str, str | None, bool], dict[str, None]] = {}
     for look in who_looked(visit.work, case):
         if look.role in FAMILY and look.account != visit.by.id:
             continue
         wie = _U if look.account == visit.by.id else _who(look, names)
-        place = (amsterdam_day(look.at), wie, look.purpose)
+        place = (amsterdam_day(look.at), wie, look.purpose, look.nood)
         found.setdefault(place, {}).update(dict.fromkeys(_parts(look)))
     return [
-        Kijk(day, wie, tuple(sorted(parts)), Doel(purpose) if purpose else None)
-        for (day, wie, purpose), parts in found.items()
+        Kijk(day, wie, tuple(sorted(parts)), Doel(purpose) if purpose else None, nood)
+        for (day, wie, purpose, nood), parts in found.items()
     ]
 
 
