@@ -23,6 +23,7 @@ from flows.checks import checks
 from flows.deadlines import deadlines
 from flows.digest import digest
 from flows.escalation import escalation
+from flows.exchange import exchanges
 from flows.files import files
 from flows.post import post
 from flows.seal import seal
@@ -73,6 +74,7 @@ PLANS = (
     Plan(digest, "0 7-9 * * 1-5"),
     Plan(bewaren, "40 3 * * *"),
     Plan(checks, "10 4 * * *"),
+    Plan(exchanges, "*/5 * * * *"),
     Plan(certificates, "20 * * * *"),
     Plan(files, "*/15 * * * *"),
 )

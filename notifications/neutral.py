@@ -82,6 +82,26 @@ def neutral_registry_mail(sender: Sender, link: str, last_day: date) -> Mail:
     return _filled("certificaat_beheer", sender, neutral_link(link), said)
 
 
+def neutral_package_mail(sender: Sender, link: str, last_day: date) -> Mail:
+    """Tell a partner that a package is waiting at the portal, and until when."""
+    said = {"laatste_dag": last_day}
+    return _filled("pakket_klaar", sender, neutral_link(link), said)
+
+
+def neutral_attached_mail(sender: Sender, kenmerk: str, last_day: date) -> Mail:
+    """Tell a partner that a package is in the mail. There is no link.
+
+    ``kenmerk`` is the number of the package, which is used nowhere else.
+    """
+    said = {"kenmerk": kenmerk, "laatste_dag": last_day}
+    return _filled("pakket_bijlage", sender, "", said)
+
+
+def neutral_erase_mail(sender: Sender, kenmerk: str, link: str) -> Mail:
+    """Ask a partner to erase a package, and to answer."""
+    return _filled("pakket_wissen", sender, neutral_link(link), {"kenmerk": kenmerk})
+
+
 def _mail(
     letter: Letter, uiterlijk: date | None, aanhef: str, wat: tuple[str, str]
 ) -> Mail:

@@ -18,7 +18,11 @@ from statemachines.gegevensdeling.codes import (
 )
 from statemachines.gegevensdeling.grondslag import grondslag_uit, onbekende_grondslag
 from statemachines.gegevensdeling.harde_regels import HARDE_REGELS, HardeRegel
-from statemachines.gegevensdeling.klassen import veldklasse, veldklassen
+from statemachines.gegevensdeling.klassen import (
+    klasse_van_feit,
+    veldklasse,
+    veldklassen,
+)
 from statemachines.gegevensdeling.manifest import bezwaren_manifest
 from statemachines.gegevensdeling.manifest_vorm import verloopt_op
 from statemachines.gegevensdeling.oordeel import (
@@ -63,6 +67,7 @@ __all__ = [
     "as_data",
     "bezwaren_manifest",
     "grondslag_uit",
+    "klasse_van_feit",
     "may_share",
     "onbekende_grondslag",
     "oordeel",

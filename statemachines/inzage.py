@@ -189,6 +189,11 @@ def mag_lezen(
     return any(_leest(lezer, klasse, feit) for klasse in klassen)
 
 
+def klasse_van_zaak(proces: str) -> Klasse:
+    """Geef de klasse van een feit zonder eigen soort: die van het proces."""
+    return _PROCES.get(proces, _ON)
+
+
 def ziet_zaak(role: Role, proces: str, *, handelt: bool) -> bool:
     """Zeg of een rol een zaak van dit proces mag zien als hij erin is meegegaan.
 

@@ -79,9 +79,9 @@ def contents_of(
     sorted_ = {kind: _names(readable, secret, kind) for kind in DataClass}
     return Inhoud(
         tuple(
-            Feit(_label(case, name), text)
+            Feit(fact_label(case, name), text)
             for name, value in readable.items()
-            if name not in secret and (text := _text(name, value, names))
+            if name not in secret and (text := fact_text(name, value, names))
         ),
         tuple(Soort(kind, _TITLES[kind], n) for kind, n in sorted_.items() if n),
         len(case.dossier) - len(readable),
@@ -113,7 +113,7 @@ def opened(
         return ()
     looked(work, case, by, f"gegevens: {_TITLES[kind].lower()}")
     told = open_facts(work, case.id, names)
-    return tuple(Feit(_label(case, n), told[n]) for n in names if n in told)
+    return tuple(Feit(fact_label(case, n), told[n]) for n in names if n in told)
 
 
 def title_of_kind(kind: DataClass) -> str:
@@ -127,18 +127,19 @@ def _names(
     return tuple(name for name in readable if secret.get(name) is kind)
 
 
-def _label(case: Held, name: str) -> str:
+def fact_label(case: Held, name: str) -> str:
+    """Name a fact of a case as it stands above what it says."""
     return capital(vraag(case.process, name).in_een_zin)
 
 
-def _text(name: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401  a JSON value
+def fact_text(name: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401  a JSON value
     """Write a fact for a reader. A fingerprint of a document says nothing to anyone."""
     if name.endswith("_hash") or isinstance(value, dict):
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, list):
-        return ", ".join(filter(None, (_text(name, item, names) for item in value)))
+        return ", ".join(filter(None, (fact_text(name, item, names) for item in value)))
     if name.endswith("_cent"):
         return in_euro(value)
     text = str(value)

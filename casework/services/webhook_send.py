@@ -11,6 +11,7 @@ import json
 import logging
 import secrets
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -82,9 +83,14 @@ def headers_of(event: Event, secret: str, at: datetime) -> dict[str, str]:
 
 def send(target: Target, event: Event, secret: str, at: datetime) -> None:
     """Deliver an event, or raise `NotDelivered`."""
-    headers = {**headers_of(event, secret, at), "Host": _host(target)}
+    deliver(target, event.body(), headers_of(event, secret, at))
+
+
+def deliver(target: Target, body: bytes, headers: Mapping[str, str]) -> None:
+    """Post a body to the address that was checked, or raise `NotDelivered`."""
+    sent = {**headers, "Host": _host(target)}
     try:
-        status = asyncio.run(_post(target, event.body(), headers))
+        status = asyncio.run(_post(target, body, sent))
     except TimeoutError:
         raise NotDelivered("De ontvanger antwoordde niet op tijd.") from None
     except (httpx.HTTPError, httpx.InvalidURL, OSError):

@@ -10,6 +10,10 @@ from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 
 _OPENERS = frozenset(role for p in PROCESSES.values() for role in p.opened_by)
+_OF_PARTNERS = frozenset(
+    {Role.JOS, Role.WIJKTEAM, Role.JEUGDHULP, Role.LEERRECHT, Role.JEUGDARTS}
+)
+"""Who works for a partner and not here. Others get the link in their mail."""
 _STAFF = frozenset(Role) - {Role.BEHEERDER, Role.SYSTEEM}
 
 
@@ -34,6 +38,7 @@ LINKS = (
     ),
     TopLink("Post", "/post", frozenset({Role.SWV_ADMIN, Role.VOORZITTER, Role.IB})),
     TopLink("Nieuwe zaak", "/zaken/nieuw", _OPENERS - {Role.SYSTEEM}),
+    TopLink("Pakketten", "/pakketten", _OF_PARTNERS),
     TopLink("Partners", "/beheer/partners", frozenset({Role.FG})),
     TopLink("Bewaren", "/beheer/bewaren", frozenset(MAY_CONFIRM)),
     TopLink("Beheer", "/beheer", frozenset({Role.BEHEERDER})),

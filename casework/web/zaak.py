@@ -1,6 +1,6 @@
 """The page of a case, its classes of secret facts, and the link in a mail to staff."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -13,14 +13,16 @@ from casework.services.case_journal import Entry, Soort
 from casework.services.case_letters import case_of_letter
 from casework.services.case_page import case_page
 from casework.services.case_row import row_of
+from casework.services.exchange.package_words import packages_in_words, why_not_yet
 from casework.services.family.requests import requests_of
+from casework.services.hold import Held
 from casework.services.looked import looked
 from casework.services.meeting import has_meeting
 from casework.services.retention.erased import erased_of
 from casework.web.ouder.vragen import ALTIJD
 from casework.web.page import page
 from casework.web.recorded import recorded
-from casework.web.visit import Staff
+from casework.web.visit import Staff, Visit
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 from statemachines.secrecy import DataClass
@@ -60,6 +62,7 @@ def zaak(
         overleg=has_meeting(held),
         p=shown,
         wat_gevraagd=ALTIJD,
+        **_package(visit, held),
         verzoeken=[
             request
             for request in requests_of(visit.work, held, visit.by)
@@ -98,6 +101,16 @@ def bericht(visit: Staff, hex_: str) -> RedirectResponse:
     """Go from the link in a mail to the case it is about, when one may see that."""
     kenmerk = case_of_letter(visit.work, _id(hex_), visit.by)
     return RedirectResponse(f"/zaken/{kenmerk}", 303)
+
+
+def _package(visit: Visit, case: Held) -> dict[str, Any]:
+    """Return what the page says of the package of an exchange."""
+    if case.process != "uitwisseling":
+        return {"pakketten": (), "pakket_wacht": ()}
+    return {
+        "pakketten": packages_in_words(visit.work, case),
+        "pakket_wacht": why_not_yet(visit.work, case),
+    }
 
 
 def _id(text: str) -> UUID:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from statemachines.gegevensdeling.codes import Veldklasse
-from statemachines.inzage import Klasse
+from statemachines.inzage import Klasse, klasse_van_zaak
 from statemachines.secrecy import DataClass
 
 VAN_INZAGE: Final[Mapping[Klasse, Veldklasse]] = {
@@ -36,3 +36,15 @@ def veldklasse(klasse: Klasse | DataClass) -> Veldklasse:
 def veldklassen(klassen: Iterable[Klasse | DataClass]) -> frozenset[Veldklasse]:
     """Geef de klassen van het convenant bij die van een dossier."""
     return frozenset(veldklasse(klasse) for klasse in klassen)
+
+
+def klasse_van_feit(
+    proces: str, soort: DataClass | None, *, mensen: bool = False
+) -> Veldklasse:
+    """Geef de klasse van een feit van een zaak; wie er wordt genoemd, is identiteit.
+
+    Een feit zonder eigen soort hoort bij de klasse van het proces (domain.md 3.2).
+    """
+    if mensen:
+        return Veldklasse.IDENTITEIT
+    return veldklasse(soort or klasse_van_zaak(proces))

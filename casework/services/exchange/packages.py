@@ -1,0 +1,145 @@
+"""Packages as they are kept: which there are of a case, and what a partner is told.
+
+Whether a package can be fetched is not a column: its case says so, at that moment. So
+one that was recalled a second ago is not given any more.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from casework.clock import amsterdam_day
+from casework.ids import new_id
+from casework.models import Delivery, Kanaal, PackageState
+from casework.services.exchange.known import KnownPartner, members_of
+from casework.work import Work
+
+WAITING = frozenset({"verzonden", "niet_opgehaald"})
+"""In these states of its case a package can be fetched."""
+RECALLED = frozenset({"wissen_gevraagd", "wissen_beantwoord"})
+SHOWN = 200
+_STATE = 6
+_READ = """
+select p.id, p.case_id, p.partner_id, p.package_id, c.kenmerk, c.state, p.state,
+    p.expires, p.sent_at, p.fetched_at, p.received_at, p.erased_at, p.p7m is not null
+from package p join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
+where p.tenant_id = %(tenant)s
+    and (%(id)s::uuid is null or p.id = %(id)s)
+    and (%(case)s::uuid is null or p.case_id = %(case)s)
+    and (%(partners)s::uuid[] is null or p.partner_id = any(%(partners)s))
+order by p.sealed_at desc, p.id desc limit %(most)s"""
+_TELL = """
+insert into package_notice (id, tenant_id, package_id, what, account, status, attempts,
+    next_try_at)
+values (%s, %s, %s, %s, %s, %s, 0, %s) on conflict do nothing returning id"""
+
+
+class Told(StrEnum):
+    """What a partner is told of a package, or gets."""
+
+    READY = "klaar"
+    REMINDER = "herinnering"
+    ERASE = "wissen"
+    ITSELF = "pakket"
+    """The package itself, as an attachment or to an address of a program."""
+
+
+@dataclass(frozen=True)
+class KnownPackage:
+    """A package that we sent. ``zaak_staat`` is the state of its exchange."""
+
+    id: UUID
+    case_id: UUID
+    partner_id: UUID
+    package_id: str
+    kenmerk: str
+    zaak_staat: str
+    state: PackageState
+    expires: datetime
+    sent_at: datetime
+    fetched_at: datetime | None
+    received_at: datetime | None
+    erased_at: datetime | None
+    here: bool
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day on which the partner may use it."""
+        return amsterdam_day(self.expires - timedelta(seconds=1))
+
+    def can_be_fetched(self, now: datetime) -> bool:
+        """Tell whether the partner may have it now."""
+        waits = self.state is PackageState.READY and self.zaak_staat in WAITING
+        return waits and self.here and now < self.expires
+
+    @property
+    def to_erase(self) -> bool:
+        """Tell whether the partner was asked to erase it, and did not answer."""
+        recalled = self.state is not PackageState.REPLACED
+        return self.zaak_staat == "wissen_gevraagd" and recalled
+
+
+def packages_of_case(work: Work, case_id: UUID) -> list[KnownPackage]:
+    """Return the packages of one exchange, the newest first."""
+    return _rows(work, case=case_id)
+
+
+def packages_for(work: Work, partners: Iterable[UUID]) -> list[KnownPackage]:
+    """Return the packages for these partners, the newest first."""
+    return _rows(work, partners=[*partners])
+
+
+def package_of(work: Work, id_: UUID, partners: Iterable[UUID]) -> KnownPackage | None:
+    """Return one package, if it is for one of these partners."""
+    return next(iter(_rows(work, id_=id_, partners=[*partners])), None)
+
+
+def tell_partner(work: Work, id_: UUID, partner: KnownPartner, what: Told) -> int:
+    """Put a message to a partner in line, each once; return how many are new.
+
+    At the portal each account of the partner is told; who has none, or gets packages
+    another way, is told at the address of the partner.
+    """
+    portal = partner.kanaal is Kanaal.PORTAAL
+    accounts = members_of(work, partner.id) if portal else ()
+    if what is Told.READY and not portal:
+        what = Told.ITSELF
+    wait = Delivery.WACHT.value
+    return sum(
+        bool(
+            work.rows(
+                _TELL,
+                [
+                    *(new_id(work.now), work.tenant.code, id_, what.value),
+                    *(account, wait, work.now),
+                ],
+            )
+        )
+        for account in accounts or ("",)
+    )
+
+
+def _rows(
+    work: Work,
+    *,
+    id_: UUID | None = None,
+    case: UUID | None = None,
+    partners: list[UUID] | None = None,
+) -> list[KnownPackage]:
+    values = {
+        "tenant": work.tenant.code,
+        "id": id_,
+        "case": case,
+        "partners": partners,
+        "most": SHOWN,
+    }
+    return [_read(*row) for row in work.rows(_READ, values)]
+
+
+def _read(*row: Any) -> KnownPackage:  # noqa: ANN401  the columns of _READ
+    found = [*row]
+    found[_STATE] = PackageState(found[_STATE])
+    return KnownPackage(*found)
