@@ -1,7 +1,10 @@
 """A wijkteam that does not exist sends packages, and the case they are about."""
 
+import json
+import zipfile
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -34,6 +37,7 @@ from statemachines.roles import Role
 from tests import pdfs
 from tests.certificates import issued
 from tests.conftest import SWV
+from tests.pakket import key_pem, pem, shell
 from tests.partners import ASKS, ISSUER, USES, active, registered
 from tests.post import VOORZITTER, people_with
 
@@ -109,6 +113,44 @@ def sender_of(work, process="ot", **facts):
 def clean(_content):
     """Say of every file that there is no virus in it."""
     return Scan.SCHOON
+
+
+def by_openssl(folder, sender, now):
+    """Return a package as a partner makes it with stock OpenSSL, from the card."""
+    files = {"verslag.pdf": PDF, "brief.txt": b"Dag.\n"}
+    manifest = {
+        **WANTED,
+        "format": "casework/pakket/1",
+        "id": "0123456789abcdef0123456789abcdef",
+        "case_ref": sender.kenmerk,
+        "created": now.isoformat(),
+        "expires": f"{sender.last}T12:00:00Z",
+        "sender": sender.signs.certificate.fingerprint,
+        "recipients": [sender.ours.fingerprint],
+        "files": [
+            {"name": n, "size": len(d), "sha256": sha256(d).hexdigest()}
+            for n, d in files.items()
+        ],
+    }
+    with zipfile.ZipFile(folder / "p.zip", "w") as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        for name, data in files.items():
+            archive.writestr(name, data)
+    (folder / "me.crt").write_bytes(pem(sender.signs))
+    (folder / "me.key").write_bytes(key_pem(sender.signs))
+    them = sender.ours.parsed.public_bytes(Encoding.PEM)
+    (folder / "them.crt").write_bytes(them)
+    shell(
+        folder,
+        "openssl cms -sign -cades -binary -nodetach -md sha256 -outform DER"
+        " -in p.zip -signer me.crt -inkey me.key -out p1",
+    )
+    shell(
+        folder,
+        "openssl cms -encrypt -binary -stream -aes-256-gcm -outform DER -in p1"
+        " -out p.p7m -recip them.crt -keyopt ecdh_kdf_md:sha256",
+    )
+    return (folder / "p.p7m").read_bytes()
 
 
 def stranger(sender):

@@ -14,6 +14,7 @@ from casework.exchange.described import Use
 from casework.exchange.refusal import SENTENCE
 from casework.models import Scan, Subject
 from casework.services.advance import advance
+from casework.services.datalek.readers import Asked, who_read
 from casework.services.exchange.certificate_life import revoke
 from casework.services.exchange.certificates import certificates_of
 from casework.services.exchange.members import add_member
@@ -277,6 +278,38 @@ def test_without_keys_of_our_own_nothing_opens(desk, sender):
 def test_json_is_text_too(desk, sender):
     told = json.dumps({"lesweken": 4}).encode()
     assert takes(desk, sender, sender.sealed(desk.clock(), File("g.json", told))).files
+
+
+def test_of_a_page_only_the_words_come_in(desk, sender):
+    page = b"""<!doctype html><html><head><style>p{}</style></head><body>
+    <h1>Gegevens</h1><dl><dt>Les</dt><dd>Twee &amp; drie <b>uur</b></dd></dl>
+    <script>boos()</script><p onclick="boos()">Klaar.</p></body></html>"""
+    takes(desk, sender, sender.sealed(desk.clock(), File("gegevens.html", page)))
+    with desk.work(SWV) as work:
+        case = view(work, sender.case_id, VOORZITTER)
+        [stuk] = documents_around(work, case, VOORZITTER)
+        _, content = document_of(work, case, stuk.id, VOORZITTER)
+    assert stuk.naam == "gegevens.txt"
+    assert content.decode() == "Gegevens\nLes\nTwee & drie uur\nKlaar."
+
+
+def test_who_read_is_told_with_what_came_in(desk, sender):
+    takes(desk, sender, sender.sealed(desk.clock()))
+    with desk.work(SWV) as work:
+        day = timedelta(days=1)
+        asked = Asked(work.now - day, work.now + day, zaak=sender.kenmerk)
+        [read] = who_read(work, asked)
+        nobody = who_read(work, replace(asked, account="u-ander"))
+    assert (read.wat, read.account) == ("pakket van een partner", VOORZITTER.id)
+    assert (read.velden, read.doel) == (("onderwijs",), "ondersteuning_school")
+    assert nobody == []
+
+
+def test_what_came_in_is_a_leaf_of_the_log(desk, sender):
+    takes(desk, sender, sender.sealed(desk.clock()))
+    with desk.work(SWV) as work:
+        waiting = work.rows("select kind from unsealed", [])
+    assert ("received_package",) in waiting
 
 
 def test_a_closed_case_takes_nothing(desk, sender):

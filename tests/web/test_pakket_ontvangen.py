@@ -1,14 +1,17 @@
 """The page on which a package of a partner is opened, as staff use it."""
 
+import re
+
 import pytest
 
 from casework.access import Actor
+from casework.clock import utc_now
 from casework.exchange.refusal import SENTENCE
 from casework.http.body_limit import MOST_WITH_PACKAGE
 from statemachines.roles import Role
 from tests.conftest import SWV
 from tests.post import VOORZITTER
-from tests.received import WIJK, sender_of, stranger
+from tests.received import PDF, WIJK, by_openssl, sender_of, stranger
 
 PATH = "/pakketten/ontvangen"
 
@@ -43,6 +46,23 @@ def test_a_package_is_opened_and_its_files_are_in_the_case(browser, sender):
     assert "brief.txt" in shown
     assert "een pakket van Wijkteam Verzonnen (het wijkteam), met 2 bestanden" in shown
     assert "Waarvoor: hulp op school" in shown
+
+
+def test_what_a_partner_makes_with_stock_openssl_comes_in(browser, clock, tmp_path):
+    """OpenSSL writes the time of this run, so all of this happens at that time."""
+    clock.time = utc_now()
+    with browser.desk.work(SWV) as work:
+        sender = sender_of(work)
+    browser.sign_in(VOORZITTER)
+    data = by_openssl(tmp_path, sender, clock.time)
+    answer = hand_in(browser, sender.kenmerk, data)
+    shown = browser.get(answer.headers["location"]).text
+    assert "een pakket van Wijkteam Verzonnen (het wijkteam), met 2 bestanden" in shown
+    [path] = re.findall(
+        rf'href="(/zaken/{sender.kenmerk}/stukken/[^"?]+)">versl', shown
+    )
+    assert browser.get(path).content == PDF
+    assert SENTENCE in hand_in(browser, sender.kenmerk, data).text
 
 
 def test_every_refusal_is_the_same_page(browser, sender):

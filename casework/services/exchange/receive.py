@@ -15,9 +15,11 @@ from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
 from casework.exchange import CannotOpen
+from casework.exchange import File as Came
 from casework.ids import new_id
 from casework.models import Scan, Subject
 from casework.services.added import NotAdded, refuse_to_add
+from casework.services.exchange.as_text import page_as_text
 from casework.services.exchange.incoming import Incoming, open_incoming
 from casework.services.exchange.members import partners_with
 from casework.services.exchange.received import subject_of
@@ -33,6 +35,7 @@ log = logging.getLogger(__name__)
 Scanned = Callable[[bytes], Scan]
 MOST_BYTES = 29_000_000
 """A package with files of 20 MB, and the form around it."""
+_PAGES = frozenset({"html", "htm"})
 _KEEP = """
 insert into received_package (id, tenant_id, case_id, partner_id, signer, package_id,
     sha256, sender_role, purpose, legal_basis, classes, signed_at, expires_at, files,
@@ -124,9 +127,20 @@ def _kept(work: Work, case: Held, parcel: _Parcel, scan: Scanned, by: Actor) -> 
     _note(work, case, parcel, by)
     files = parcel.incoming.opened.files
     for each in files:
-        file = File(each.name, each.data, scan(each.data), kind_of_received)
-        keep_document(work, case, parcel.subject, file, by=by)
+        keep_document(work, case, parcel.subject, _document(each, scan), by=by)
     return Receipt(case.kenmerk, len(files), work.now)
+
+
+def _document(came: Came, scan: Scanned) -> File:
+    """Return a file as we keep it: of a page of HTML only its words."""
+    seen, (stem, dot, extension) = scan(came.data), came.name.rpartition(".")
+    if extension.lower() not in _PAGES:
+        return File(came.name, came.data, seen, kind_of_received)
+    try:
+        words = page_as_text(came.data)
+    except UnicodeDecodeError:
+        raise _Unfit("a page that is no text") from None
+    return File(f"{stem}{dot}txt", words, seen, kind_of_received)
 
 
 def _check_case(case: Held, purpose: str) -> None:
