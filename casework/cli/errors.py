@@ -23,6 +23,7 @@ from casework.serve.household import CannotServe
 from casework.serve.pages import PortTaken
 from casework.services.accounts.known import UnknownAccount
 from casework.services.exchange.known import UnknownPartner
+from casework.services.exchange.own_known import UnknownKey
 from casework.services.fit import WrongKeystore
 from casework.services.open_case import UnknownProcess
 from casework.services.proof.prove import NotInLog
@@ -47,6 +48,7 @@ _REFUSED = (
     NotInLog,
     Stale,
     UnknownAccount,
+    UnknownKey,
     UnknownPartner,
 )
 _WRONG = (

@@ -100,6 +100,12 @@ def _added(column: str) -> Callable[[Work, Sequence[Any]], Address]:
     )
 
 
+def _of_itself(table: str, address: Callable[[Work, UUID], Address]) -> Place:
+    """Return the place of rows of which each has a key of its own."""
+    told = (_ID, "t.id", lambda work, row: address(work, *row))
+    return Place(table, "sealed", *told, Proof.ONCE, "t.id")
+
+
 PLACES = (
     Place(
         *("party", "sealed", _ID, "t.case_id, t.key, t.role"),
@@ -179,12 +185,7 @@ PLACES = (
         Proof.REPLACED,
         "t.id",
     ),
-    Place(
-        *("webhook", "sealed", _ID, "t.id"),
-        lambda work, row: hook_address(work, *row),
-        Proof.ONCE,
-        "t.id",
-    ),
+    _of_itself("webhook", hook_address),
     Place(
         *("account", "sealed", _ID, _ACCOUNT),
         lambda work, row: account_address(work, row[0], row[1], "sealed"),
@@ -204,24 +205,14 @@ PLACES = (
         "a.key_id",
         "join account a on a.tenant_id = t.tenant_id and a.id = t.account",
     ),
-    Place(
-        *("legal_hold", "sealed", _ID, "t.id"),
-        lambda work, row: hold_address(work, *row),
-        Proof.ONCE,
-        "t.id",
-    ),
+    _of_itself("legal_hold", hold_address),
     Place(
         *("digest", "sealed", _ID, "t.account, t.day"),
         lambda work, row: digest_address(work, *row),
         Proof.ONCE,
         _NO_CASE,
     ),
-    Place(
-        *("partner", "sealed", _ID, "t.id"),
-        lambda work, row: partner_address(work, *row),
-        Proof.ONCE,
-        "t.id",
-    ),
+    _of_itself("partner", partner_address),
     Place(
         *("partner_certificate", "called", _ID, "t.partner_id, t.id"),
         lambda work, row: call_address(work, *row),
@@ -239,12 +230,7 @@ PLACES = (
         Proof.ONCE,
         _NO_CASE,
     ),
-    Place(
-        *("own_key", "sealed", _ID, "t.id"),
-        lambda work, row: own_key_address(work, *row),
-        Proof.ONCE,
-        "t.id",
-    ),
+    _of_itself("own_key", own_key_address),
     Place(
         *("keystore_seal", "sealed", ("tenant_id",), "t.tenant_id"),
         lambda work, _: word_address(work),

@@ -4,14 +4,11 @@ The class of a fact is that of `statemachines.convenant`: the same table that de
 who reads it here. A BSN is in no package at all (domain.md 5.4; WPO 182).
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from html import escape
+from collections.abc import Iterable
 
 from casework.access import SYSTEEM
-from casework.exchange import File
 from casework.services.case_facts import Feit, fact_label, fact_text
+from casework.services.exchange.written import Contents
 from casework.services.hold import Held, view
 from casework.services.people import Person, people_of
 from casework.services.secret_facts import open_facts
@@ -44,66 +41,18 @@ _NAMED = Reason(
 )
 _SHORTEST = 3
 _MAY_HEAR_HEALTH = frozenset({Partij.SCHOOL, Partij.OUDER})
-_PAGE = """<!doctype html>
-<html lang="nl"><head><meta charset="utf-8"><title>Gegevens</title>
-<style>body{{font:1rem/1.5 sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}}
-dt{{font-weight:bold}}dd{{margin:0 0 1rem;white-space:pre-wrap}}</style></head>
-<body><h1>Gegevens</h1>
-{body}</body></html>
-"""
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What goes to a partner: facts by class, and what the sender says of it."""
-
-    soorten: Mapping[Veldklasse, tuple[Feit, ...]]
-    toelichting: str
-
-    def texts(self) -> Iterable[str]:
-        """Return every text in it."""
-        yield self.toelichting
-        for facts in self.soorten.values():
-            yield from (fact.waarde for fact in facts)
-
-    def files(self) -> tuple[File, File]:
-        """Write it twice: for people, and for a program."""
-        told = {
-            "toelichting": self.toelichting,
-            "soorten": {
-                kind.value: [asdict(fact) for fact in facts]
-                for kind, facts in self.soorten.items()
-            },
-        }
-        data = json.dumps(told, ensure_ascii=False, indent=1)
-        return (
-            File("gegevens.html", _PAGE.format(body=self._body()).encode()),
-            File("gegevens.json", data.encode()),
-        )
-
-    def _body(self) -> str:
-        said = [f"<p>{escape(self.toelichting)}</p>\n"] if self.toelichting else []
-        for kind, facts in self.soorten.items():
-            said.append(f"<h2>{escape(capital(kind.naam))}</h2>\n<dl>\n")
-            said += [
-                f"<dt>{escape(f.naam)}</dt><dd>{escape(f.waarde)}</dd>\n" for f in facts
-            ]
-            said.append("</dl>\n")
-        return "".join(said)
-
-
-def nothing_to_send(work: Work, case: Held) -> Reason | None:
-    """Say why there is nothing to send, if so; opens no fact."""
-    if case.parent_id is None:
-        return _NO_CASE
-    kinds = {*UitwisselingDossier.model_validate(case.dossier).klassen}
-    above = view(work, case.parent_id, SYSTEEM)
-    there = {_kind(above, name) for name in above.dossier} | {Veldklasse.IDENTITEIT}
-    return None if kinds & there else _EMPTY
 
 
 def contents_for(work: Work, case: Held) -> Contents:
-    """Collect what an exchange sends. Raises `Refused` with why it cannot go."""
+    """Collect what an exchange sends. Raises `Refused` with why it cannot go.
+
+    Nobody here gets to see it; who fetches it is in the read log.
+    """
+    with work.opened.by_the_system():
+        return _collected(work, case)
+
+
+def _collected(work: Work, case: Held) -> Contents:
     if case.parent_id is None:
         raise Refused(_NO_CASE)
     dossier = UitwisselingDossier.model_validate(case.dossier)

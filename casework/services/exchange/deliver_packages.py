@@ -18,9 +18,10 @@ from casework.services.claim import LEASE
 from casework.services.exchange.hand_out import receive
 from casework.services.exchange.known import KnownPartner, partner_of
 from casework.services.exchange.package_mail import package_mail
-from casework.services.exchange.packages import KnownPackage, Told, package_of
+from casework.services.exchange.packages import KnownPackage, package_of
 from casework.services.exchange.post_package import PostPackage
 from casework.services.exchange.standing import standing
+from casework.services.exchange.tell import Told
 from casework.services.sender import SenderUnknown
 from casework.services.webhook_address import BadAddress
 from casework.services.webhook_send import NotDelivered

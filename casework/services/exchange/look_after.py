@@ -9,7 +9,7 @@ from uuid import UUID
 from casework.models import PackageState
 from casework.services.batch import Batch, Line
 from casework.services.exchange.known import partner_of
-from casework.services.exchange.packages import Told, tell_partner
+from casework.services.exchange.tell import Told, tell_partner
 from casework.work import Desk, Work
 
 S = PackageState
@@ -19,7 +19,7 @@ _SOME = """
 select id from package
 where tenant_id = %(tenant)s and id > %(after)s and (p7m is not null or exists (
     select from cases c where c.tenant_id = package.tenant_id
-        and c.id = package.case_id and c.state = 'wissen_gevraagd'))
+        and c.id = package.case_id and c.state in ('wissen_gevraagd')))
 order by id limit %(most)s"""
 _ONE = """
 select p.partner_id, p.package_id, p.state, p.expires, p.p7m is not null, c.kenmerk,

@@ -6,7 +6,8 @@ Also when the package is in the mail: only the partner opens it (domain.md 5.4).
 from email.message import EmailMessage
 from uuid import UUID
 
-from casework.services.exchange.packages import KnownPackage, Told
+from casework.services.exchange.packages import KnownPackage
+from casework.services.exchange.tell import Told
 from casework.services.sender import sender_of
 from casework.work import Work
 from notifications.neutral import (

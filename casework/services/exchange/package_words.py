@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from casework.clock import amsterdam_day
-from casework.services.exchange.contents import nothing_to_send
+from casework.services.exchange.contents import contents_for
 from casework.services.exchange.packages import (
     RECALLED,
     KnownPackage,
@@ -13,6 +13,7 @@ from casework.services.exchange.register_facts import route_of
 from casework.services.hold import Held
 from casework.work import Work
 from statemachines.dutch import in_words
+from statemachines.engine import Refused
 from statemachines.grammar import Reason
 
 BEFORE = frozenset(
@@ -58,8 +59,14 @@ def why_not_yet(work: Work, case: Held) -> tuple[Reason, ...]:
     """Say what the register or the case lacks for a package of an open exchange."""
     if case.state not in BEFORE:
         return ()
-    nothing = nothing_to_send(work, case)
-    return (*route_of(work, case).reasons, *([nothing] if nothing else []))
+    reasons = route_of(work, case).reasons
+    if case.state != "getoetst":
+        return reasons
+    try:
+        contents_for(work, case)
+    except Refused as refusal:
+        return (*reasons, *refusal.reasons)
+    return reasons
 
 
 def _day(moment: datetime) -> str:

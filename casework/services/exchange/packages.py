@@ -1,4 +1,4 @@
-"""Packages as they are kept: which there are of a case, and what a partner is told.
+"""Packages as they are kept: which there are of a case, or for a partner.
 
 Whether a package can be fetched is not a column: its case says so, at that moment. So
 one that was recalled a second ago is not given any more.
@@ -7,14 +7,11 @@ one that was recalled a second ago is not given any more.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from casework.clock import amsterdam_day
-from casework.ids import new_id
-from casework.models import Delivery, Kanaal, PackageState
-from casework.services.exchange.known import KnownPartner, members_of
+from casework.models import PackageState
 from casework.work import Work
 
 WAITING = frozenset({"verzonden", "niet_opgehaald"})
@@ -31,20 +28,6 @@ where p.tenant_id = %(tenant)s
     and (%(case)s::uuid is null or p.case_id = %(case)s)
     and (%(partners)s::uuid[] is null or p.partner_id = any(%(partners)s))
 order by p.sealed_at desc, p.id desc limit %(most)s"""
-_TELL = """
-insert into package_notice (id, tenant_id, package_id, what, account, status, attempts,
-    next_try_at)
-values (%s, %s, %s, %s, %s, %s, 0, %s) on conflict do nothing returning id"""
-
-
-class Told(StrEnum):
-    """What a partner is told of a package, or gets."""
-
-    READY = "klaar"
-    REMINDER = "herinnering"
-    ERASE = "wissen"
-    ITSELF = "pakket"
-    """The package itself, as an attachment or to an address of a program."""
 
 
 @dataclass(frozen=True)
@@ -95,31 +78,6 @@ def packages_for(work: Work, partners: Iterable[UUID]) -> list[KnownPackage]:
 def package_of(work: Work, id_: UUID, partners: Iterable[UUID]) -> KnownPackage | None:
     """Return one package, if it is for one of these partners."""
     return next(iter(_rows(work, id_=id_, partners=[*partners])), None)
-
-
-def tell_partner(work: Work, id_: UUID, partner: KnownPartner, what: Told) -> int:
-    """Put a message to a partner in line, each once; return how many are new.
-
-    At the portal each account of the partner is told; who has none, or gets packages
-    another way, is told at the address of the partner.
-    """
-    portal = partner.kanaal is Kanaal.PORTAAL
-    accounts = members_of(work, partner.id) if portal else ()
-    if what is Told.READY and not portal:
-        what = Told.ITSELF
-    wait = Delivery.WACHT.value
-    return sum(
-        bool(
-            work.rows(
-                _TELL,
-                [
-                    *(new_id(work.now), work.tenant.code, id_, what.value),
-                    *(account, wait, work.now),
-                ],
-            )
-        )
-        for account in accounts or ("",)
-    )
 
 
 def _rows(

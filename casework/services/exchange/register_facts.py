@@ -43,7 +43,7 @@ select exists(select from cases c
 where c.tenant_id = %(tenant)s and c.process = 'uitwisseling' and c.id <> %(id)s
     and c.lineage[1] = %(root)s
     and c.dossier ->> 'doel' = %(doel)s and c.dossier ->> 'ontvanger' = %(naar)s
-    and (c.state = 'geweigerd' or c.done ?| %(actions)s))"""
+    and (c.state in ('geweigerd') or c.done ?| %(actions)s))"""
 _SAID_NO = (
     *("toestemming_weigeren", "weigering_vastleggen"),
     *("toestemming_intrekken", "intrekking_vastleggen"),
@@ -108,7 +108,8 @@ def _school(work: Work, case: Held, dossier: UitwisselingDossier) -> str:
     """Return the BRIN of the school of the case, when the school sends."""
     if dossier.afzender is not Partij.SCHOOL:
         return ""
-    people = people_of(work, case.id, case.people).values()
+    with work.opened.by_the_system():
+        people = people_of(work, case.id, case.people).values()
     known = (p.identity.brin for p in people if p.party.role in SCHOOL)
     return next(filter(None, known), "")
 

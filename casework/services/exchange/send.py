@@ -5,36 +5,20 @@ The row with the bytes, the steps and what the partner is told commit together, 
 program that is killed leaves no package without its step, and no step without bytes.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
 from casework.access import SYSTEEM
-from casework.exchange import (
-    CannotSeal,
-    Draft,
-    Profile,
-    Request,
-    Sealed,
-    load_certificate,
-    read_request,
-    seal_package,
-)
 from casework.ids import new_id
 from casework.services.advance import advance
 from casework.services.batch import Batch, Line
-from casework.services.exchange.contents import contents_for
-from casework.services.exchange.known import KnownPartner
-from casework.services.exchange.own_known import OurKey, identity_of
-from casework.services.exchange.packages import Told, tell_partner
+from casework.services.exchange.close import Closed, close
 from casework.services.exchange.register_facts import (
     register_facts,
-    route_of,
 )
+from casework.services.exchange.tell import Told, tell_partner
 from casework.services.hold import Held, hold
 from casework.work import Desk, Work
-from statemachines.convenant import bezwaren_manifest
 from statemachines.engine import Refused
 
 BATCH = 100
@@ -49,15 +33,6 @@ _INSERT = """
 insert into package (id, tenant_id, case_id, partner_id, package_id, own_key_id, sha256,
     p7m, profile, expires, state, sealed_at, sent_at)
 values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'klaar', %s, %s)"""
-
-
-@dataclass(frozen=True)
-class _Closed:
-    """A package that was just closed, who it is for, and with which key of ours."""
-
-    sealed: Sealed
-    partner: KnownPartner
-    signer: OurKey
 
 
 def prepare_due(desk: Desk, tenant: str, after: str | None = None) -> Batch:
@@ -116,7 +91,7 @@ def prepare(work: Work, case: Held) -> str | None:
     if case.state != "getoetst":
         return None
     _looked_up(work, case)
-    closed = _closed(work, case)
+    closed = close(work, case)
     given = {
         "pakket_kenmerk": closed.sealed.manifest.id,
         "pakket_sha256": sha256(closed.sealed.data).hexdigest(),
@@ -127,44 +102,7 @@ def prepare(work: Work, case: Held) -> str | None:
     return "pakket staat klaar"
 
 
-def _closed(work: Work, case: Held) -> _Closed:
-    """Seal what an exchange sends, or raise `Refused` with every reason."""
-    route = route_of(work, case)
-    signer, partner, keys = route.signer, route.partner, route.keys
-    if route.reasons or signer is None or partner is None or keys is None:
-        raise Refused(*route.reasons)
-    draft = Draft(
-        files=contents_for(work, case).files(),
-        request=_request(case, partner),
-        sender=identity_of(work, signer),
-        recipients=[load_certificate(known.der) for known in keys.certificates],
-    )
-    profile = Profile(partner.profiel.value)
-    try:
-        sealed = seal_package(draft, work.now, bezwaren_manifest, profile)
-    except CannotSeal as fault:
-        raise Refused(*fault.reasons) from None
-    return _Closed(sealed, partner, signer)
-
-
-def _request(case: Held, partner: KnownPartner) -> Request:
-    """Say what the package is, in codes; the kenmerk names nobody."""
-    known: Mapping[str, object] = case.dossier
-    return read_request(
-        {
-            "purpose": known["doel"],
-            "legal_basis": known["grondslag"],
-            "covenant": partner.convenant,
-            "case_ref": case.kenmerk,
-            "sender_role": known["afzender"],
-            "recipient_roles": [known["ontvanger"]],
-            "classes": known["klassen"],
-            "expires": known["verloopt_op"],
-        }
-    )
-
-
-def _keep(work: Work, case: Held, closed: _Closed) -> None:
+def _keep(work: Work, case: Held, closed: Closed) -> None:
     id_, sealed = new_id(work.now), closed.sealed
     row = [id_, work.tenant.code, case.id, closed.partner.id, sealed.manifest.id]
     row += [closed.signer.id, sha256(sealed.data).digest(), sealed.data]
