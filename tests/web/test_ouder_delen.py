@@ -77,6 +77,10 @@ def test_the_question_is_asked_in_plain_words_on_the_first_page(browser, path):
     assert "Nee, ik wil niet dat dit wordt gedeeld" in page
     assert "U mag nee zeggen. Dat heeft geen gevolg voor het onderwijs." in page
     assert "Antwoordt u niet? Dan delen wij dit niet." in page
+    check = follow(browser, browser.get(f"{path}/toestemming_geven"))
+    for shown in (page, says(check)):
+        assert "Met wie? het wijkteam Waarvoor? hulp op school" in shown
+    assert f'href="{path}">Terug</a>' in check.text
 
 
 def test_yes_of_one_parent_is_kept_and_the_other_is_still_asked(told, browser, path):
