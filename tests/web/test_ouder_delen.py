@@ -8,11 +8,13 @@ import pytest
 
 from casework.access import SYSTEEM
 from casework.demo.people import IB, OUDER_1, OUDER_2
+from casework.ids import new_id
 from casework.services.avg.own_part import own_part
 from casework.services.hold import view
 from casework.services.links.phone import set_phone
 from tests.conftest import SWV
 from tests.links import Phone, link_in
+from tests.partners import registered
 from tests.web.ouder import comes_in, every_page, follow, play, says, send, state_of
 from tests.web.test_link import send as send_form
 
@@ -121,6 +123,22 @@ def test_the_file_tells_with_whom_what_and_why_and_has_the_way_out(told, browser
     after = browser.get("/mijn/dossier")
     assert "Het delen stopt. Er ging niets weg." in says(after)
     assert "toestemming_intrekken" not in after.text
+
+
+def test_what_came_from_a_partner_is_told_to_who_decides(told, browser):
+    """The package itself comes in by its own tests: here is what a parent reads."""
+    case_id, _ = told.case("ot")
+    with told.desk.work(SWV) as work:
+        partner = registered(work)
+        id_, zero = new_id(work.now), bytes(32)
+        row = [id_, SWV, case_id, partner, zero, "a" * 32, zero, "wijkteam"]
+        row += ["ondersteuning_school", "toestemming", ["onderwijs"], work.now]
+        row += [work.now + timedelta(days=60), 2, work.now, IB.id, IB.role.value]
+        places = ", ".join(["%s"] * len(row))
+        work.rows(f"insert into received_package values ({places})", row)
+    page = says(browser.get("/mijn/dossier"))
+    assert "Wat wij van anderen kregen (1)" in page
+    assert "Wijkteam Verzonnen (het wijkteam). hoe het gaat op school." in page
 
 
 def test_no_link_of_these_pages_is_dead(browser):
