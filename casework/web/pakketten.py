@@ -11,6 +11,8 @@ from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from casework.exchange import Certificate
+from casework.exchange.own import as_pem
 from casework.services.exchange.hand_out import (
     answer_erasure,
     confirm_received,
@@ -20,8 +22,10 @@ from casework.services.exchange.hand_out import (
     one_of_mine,
 )
 from casework.services.exchange.known import partners_of
+from casework.services.exchange.own_known import own_keys
 from casework.services.exchange.package_mail import FILE_NAME
 from casework.services.exchange.package_words import for_partner
+from casework.services.exchange.packages import KnownPackage
 from casework.services.exchange.post_package import MEDIA_TYPE
 from casework.web.page import page
 from casework.web.partner_only import number_in
@@ -95,6 +99,15 @@ def content(visit: Staff, pakket: str) -> Response:
     return Response(given, media_type=MEDIA_TYPE, headers=headers)
 
 
+@router.get(PATH + "/{pakket}/certificaat")
+def certificate(visit: Staff, pakket: str) -> Response:
+    """Give the certificate that a package was signed with: it is no secret."""
+    found = one_of_mine(visit.work, number_in(pakket), visit.by)
+    headers = {"Content-Disposition": 'attachment; filename="afzender.pem"'}
+    text = as_pem(_signer(visit, found))
+    return Response(text, media_type="application/x-pem-file", headers=headers)
+
+
 def _deeds(visit: Visit, id_: UUID, form: Form) -> Mapping[str, Callable[[], None]]:
     work, by = visit.work, visit.by
     return {
@@ -115,9 +128,16 @@ def _one(visit: Visit, id_: UUID, reasons: Sequence[Reason] = ()) -> Response:
         stand=for_partner(found, work.now),
         ophalen=found.can_be_fetched(work.now),
         naam=_names(visit)[found.partner_id],
+        vingerafdruk=_signer(visit, found).fingerprint_words,
         antwoorden=ANSWERS,
         redenen=reasons,
     )
+
+
+def _signer(visit: Visit, found: KnownPackage) -> Certificate:
+    known = next(k for k in own_keys(visit.work) if k.id == found.own_key_id)
+    assert known.certificate is not None  # noqa: S101  it signed this package
+    return known.certificate
 
 
 def _names(visit: Visit) -> dict[UUID, str]:

@@ -13,10 +13,11 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from casework.access import SYSTEEM, CaseNotFound
+from casework.access import SYSTEEM, Actor, CaseNotFound
 from casework.exchange import Opener, Pinned, open_package
 from casework.models import KeyUse
 from casework.services.advance import advance
+from casework.services.exchange.contents import contents_for
 from casework.services.exchange.deliver_packages import Ways, deliver_packages
 from casework.services.exchange.hand_out import (
     answer_erasure,
@@ -28,12 +29,18 @@ from casework.services.exchange.hand_out import (
 from casework.services.exchange.look_after import look_after
 from casework.services.exchange.own_known import own_keys
 from casework.services.exchange.packages import packages_of_case
+from casework.services.exchange.partners import leave_covenant
+from casework.services.exchange.register_facts import register_facts
 from casework.services.exchange.send import prepare, prepare_due
 from casework.services.hold import hold
+from casework.services.lapse_due import lapse_due
+from casework.services.open_case import open_case
+from casework.services.people import Identity, Person
 from casework.services.verify import verify
-from statemachines.convenant import bezwaren_manifest
+from statemachines.convenant import Doel, Partij, bezwaren_manifest
 from statemachines.engine import Refused
 from statemachines.roles import Role
+from statemachines.situation import Party
 from tests import sending
 from tests.casework.test_alert import people
 from tests.casework.test_deliver import Carrier
@@ -42,7 +49,8 @@ from tests.partners import ASKS
 from tests.post import VOORZITTER
 from tests.sending import LEERRECHT, MAIL, STUKKEN, case_of
 
-TRUST = "-CAfile ca.pem -purpose any"
+MOEDER = Actor("u-moeder", Role.OUDER)
+TRUST = "-CAfile ca.pem -partial_chain -purpose any"
 pytestmark = pytest.mark.usefixtures("light")
 
 
@@ -346,3 +354,155 @@ def test_the_register_is_looked_up_once_a_day(desk, clock):
     assert prepare_due(desk, SWV).lines == ()
     clock.time += timedelta(days=1)
     assert len(prepare_due(desk, SWV).lines) == 1
+
+
+def test_a_package_that_nobody_fetches_is_told_again_and_becomes_a_task(desk, clock):
+    ident, _ = sending.ready(desk)
+    told(desk)
+    states, mails = [], []
+    for _ in range(25):
+        clock.forward(days=1)
+        lapse_due(desk, SWV)
+        look_after(desk, SWV)
+        mails += [mail["Subject"] for mail in told(desk)]
+        states.append(case_of(desk, ident)[0])
+    assert states[-1] == "niet_opgehaald"
+    assert mails == ["Er staat een pakket voor u klaar"]
+    assert bytes_of(desk, ident) != [None]
+    with desk.work(SWV) as work:
+        advance(work, ident, "opnieuw_versturen", by=VOORZITTER)
+    look_after(desk, SWV)
+    prepare_due(desk, SWV)
+    prepare_due(desk, SWV)
+    gone, again = sorted(bytes_of(desk, ident), key=bool)
+    assert gone is None
+    assert again
+    assert [mail["To"] for mail in told(desk)] == [MAIL]
+
+
+def test_who_left_the_convenant_gets_nothing_any_more(desk):
+    sending.ready(desk)
+    with desk.work(SWV) as work:
+        [package] = mine(work, LEERRECHT)
+        leave_covenant(work, package.partner_id, by=ASKS)
+        with pytest.raises(CaseNotFound):
+            fetch(work, package.id, LEERRECHT)
+    assert told(desk) == []
+
+
+CONSENT = {
+    **sending.WAT,
+    "ontvanger": "jeugdhulp",
+    "doel": "oza",
+    "klassen": ["onderwijs"],
+    "grondslag": "toestemming",
+}
+
+
+def asked_parent(desk, opened):
+    with desk.work(SWV) as work:
+        last = (work.today + timedelta(days=60)).isoformat()
+        facts = {**CONSENT, "verloopt_op": last}
+        advance(work, opened, "grondslag_kiezen", by=VOORZITTER, facts=facts)
+        advance(work, opened, "toestemming_vragen", by=VOORZITTER)
+
+
+def test_the_system_sees_that_everybody_said_yes_and_a_withdrawal_stops_it(desk):
+    sending.office(desk)
+    with desk.work(SWV) as work:
+        ident = open_case(work, "uitwisseling", people(), by=VOORZITTER).case_id
+    asked_parent(desk, ident)
+    prepare_due(desk, SWV)
+    assert case_of(desk, ident)[0] == "toestemming_gevraagd"
+    with desk.work(SWV) as work:
+        advance(work, ident, "toestemming_geven", by=MOEDER)
+    prepare_due(desk, SWV)
+    assert case_of(desk, ident)[0] == "verleend"
+    with desk.work(SWV) as work:
+        advance(work, ident, "toestemming_intrekken", by=MOEDER)
+    prepare_due(desk, SWV)
+    assert case_of(desk, ident)[0] == "ingetrokken"
+    assert bytes_of(desk, ident) == []
+
+
+def test_a_no_counts_for_the_same_child_purpose_and_receiver(desk):
+    sending.office(desk)
+    with desk.work(SWV) as work:
+        sending.own_key(work)
+        sending.partner_of_leerrecht(work)
+        first = sending.chosen(work)
+        [(above,)] = work.rows("select parent_id from cases where id = %s", [first])
+        advance(work, above, "gegevens_delen", by=VOORZITTER)
+        query = "select id from cases where parent_id = %s and id <> %s"
+        [(second,)] = work.rows(query, [above, first])
+        last = (work.today + timedelta(days=60)).isoformat()
+        facts = {**sending.WAT, "verloopt_op": last}
+        advance(work, second, "grondslag_kiezen", by=VOORZITTER, facts=facts)
+        case, _ = hold(work, second, SYSTEEM)
+        assert register_facts(work, case)["eerder_geweigerd"] is False
+        done = json.dumps({"weigering_vastleggen": ["u-ib"]})
+        work.rows("update cases set done = %s::jsonb where id = %s", [done, first])
+        assert register_facts(work, case)["eerder_geweigerd"] is True
+        other = replace(case, dossier={**case.dossier, "ontvanger": "jos"})
+        assert register_facts(work, other)["eerder_geweigerd"] is False
+
+
+def test_health_never_leaves_the_samenwerkingsverband_but_to_school_and_parents(desk):
+    swv_er = Actor("u-swv", Role.SWV_ER)
+    person = Person(
+        Party("swv", Role.SWV_ER, account=swv_er.id), Identity("S."), swv_er.id
+    )
+    with desk.work(SWV) as work:
+        here = [*people(), person]
+        ident = open_case(work, "uitwisseling", here, by=swv_er).case_id
+        last = (work.today + timedelta(days=60)).isoformat()
+        for naar in set(Partij) - {Partij.SCHOOL, Partij.OUDER}:
+            for doel in Doel:
+                facts = {
+                    **CONSENT,
+                    "afzender": "swv",
+                    "ontvanger": naar.value,
+                    "doel": doel.value,
+                    "klassen": ["gezondheid"],
+                    "grondslag": "uitdrukkelijke_toestemming",
+                    "verloopt_op": last,
+                }
+                with pytest.raises(Refused):
+                    advance(work, ident, "grondslag_kiezen", by=swv_er, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "goes"),
+    [
+        ("swv", "jeugdhulp", False),
+        ("swv", "school", True),
+        ("school", "leerrecht", True),
+    ],
+)
+def test_a_typed_text_leaves_the_samenwerkingsverband_only_to_who_may_hear_of_health(
+    desk, van, naar, goes
+):
+    with desk.work(SWV) as work:
+        case, _ = hold(work, sending.chosen(work), SYSTEEM)
+        told = {**case.dossier, "afzender": van, "ontvanger": naar}
+        found = contents_for(work, replace(case, dossier=told))
+    assert found.toelichting == (STUKKEN if goes else "")
+
+
+def test_without_a_name_a_package_with_a_name_does_not_close(desk):
+    with desk.work(SWV) as work:
+        case, _ = hold(work, sending.chosen(work), SYSTEEM)
+        told = {**case.dossier, "zonder_naam": True}
+        with pytest.raises(Refused) as refusal:
+            contents_for(work, replace(case, dossier=told))
+    assert "zonder naam" in str(refusal.value)
+
+
+def test_the_rows_of_a_package_are_of_its_tenant(desk):
+    sending.ready(desk)
+    with desk.work("po_ijmond") as work:
+        for table in ("package", "own_key", "package_notice"):
+            query = f"select count(*) from {table} where tenant_id = %s"
+            assert work.rows(query, ["po_ijmond"]) == [(0,)]
+    assert prepare_due(desk, "po_ijmond").lines == ()
+    assert look_after(desk, "po_ijmond").lines == ()

@@ -24,10 +24,10 @@ from casework.services.exchange.standing import standing
 from casework.services.exchange.tell import Told
 from casework.services.sender import SenderUnknown
 from casework.services.webhook_address import BadAddress
+from casework.services.webhook_deliver import PAUSES
 from casework.services.webhook_send import NotDelivered
 from casework.work import Desk, Work
 from notifications.post import NotPostable
-from notifications.retry import next_try
 from notifications.smtp import NoServer, PermanentFailure, Unknown
 from statemachines.engine import Refused
 
@@ -176,8 +176,10 @@ def _after(desk: Desk, tenant: str, found: _Claimed) -> None:
 
 
 def _settle(work: Work, found: _Claimed, status: Delivery, why: str | None) -> Delivery:
-    again = next_try(found.attempts, work.now) if status is Delivery.WACHT else None
-    if status is Delivery.WACHT and again is None:
+    again = None
+    if status is Delivery.WACHT and found.attempts <= len(PAUSES):
+        again = work.now + PAUSES[found.attempts - 1]
+    elif status is Delivery.WACHT:
         status = Delivery.NIET_BEZORGD
     ended = None if again else work.now
     row = [status.value, why, again or work.now, ended]

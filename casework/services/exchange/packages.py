@@ -18,10 +18,11 @@ WAITING = frozenset({"verzonden", "niet_opgehaald"})
 """In these states of its case a package can be fetched."""
 RECALLED = frozenset({"wissen_gevraagd", "wissen_beantwoord"})
 SHOWN = 200
-_STATE = 6
+_STATE = 7
 _READ = """
-select p.id, p.case_id, p.partner_id, p.package_id, c.kenmerk, c.state, p.state,
-    p.expires, p.sent_at, p.fetched_at, p.received_at, p.erased_at, p.p7m is not null
+select p.id, p.case_id, p.partner_id, p.package_id, p.own_key_id, c.kenmerk, c.state,
+    p.state, p.expires, p.sent_at, p.fetched_at, p.received_at, p.erased_at,
+    p.p7m is not null
 from package p join cases c on c.tenant_id = p.tenant_id and c.id = p.case_id
 where p.tenant_id = %(tenant)s
     and (%(id)s::uuid is null or p.id = %(id)s)
@@ -38,6 +39,7 @@ class KnownPackage:
     case_id: UUID
     partner_id: UUID
     package_id: str
+    own_key_id: UUID
     kenmerk: str
     zaak_staat: str
     state: PackageState
