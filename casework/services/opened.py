@@ -9,6 +9,7 @@ A list opens a name of each of many cases. That is one row for the whole list (N
 """
 
 from collections.abc import Iterator, Mapping
+from uuid import UUID
 
 from casework.access import Actor
 from casework.ids import new_id
@@ -32,10 +33,11 @@ _WORDS: Mapping[str, str] = {
     "link_code": "plaats van inloggen",
     "link": "link",
     "link_post": "bericht met een code",
+    "noodtoegang": "reden van noodtoegang",
 }
 _WRITE = """
 insert into read_log (id, tenant_id, case_id, at, account, role, voor, what, purpose,
-    data_class, fields)
+    data_class, fields, noodtoegang)
 select found.id, %(tenant)s::text, c.id, %(now)s::timestamptz, %(account)s::text,
     %(role)s::text,
     case when c.id is null or exists (select from party p
@@ -44,14 +46,15 @@ select found.id, %(tenant)s::text, c.id, %(now)s::timestamptz, %(account)s::text
     else (select min(p.user_id) from party p where p.tenant_id = c.tenant_id
         and p.case_id = c.id and p.user_id = any(%(voor)s::text[])) end,
     found.what, d.purpose, found.data_class,
-    string_to_array(found.fields, %(apart)s::text)
+    string_to_array(found.fields, %(apart)s::text), found.nood
 from unnest(%(ids)s::uuid[], %(cases)s::uuid[], %(whats)s::text[], %(kinds)s::text[],
-    %(fields)s::text[]) found (id, case_id, what, data_class, fields)
+    %(fields)s::text[], %(nood)s::uuid[])
+    found (id, case_id, what, data_class, fields, nood)
 left join cases c on c.tenant_id = %(tenant)s::text and c.id = found.case_id
 left join unnest(%(processes)s::text[], %(purposes)s::text[]) d (process, purpose)
     on d.process = c.process"""
 
-_Row = tuple[object, str, str, str]
+_Row = tuple[UUID | None, str, str, str]
 
 
 def note_opened(work: Work, by: Actor) -> None:
@@ -74,6 +77,7 @@ def note_opened(work: Work, by: Actor) -> None:
             "whats": whats,
             "kinds": kinds,
             "fields": fields,
+            "nood": [dict(by.nood).get(case_id) for case_id in cases],
             "processes": list(DOEL),
             "purposes": [doel.value for doel in DOEL.values()],
         },
@@ -82,7 +86,7 @@ def note_opened(work: Work, by: Actor) -> None:
 
 def _rows(work: Work) -> Iterator[_Row]:
     """Put together what was opened: a row per case and class, and one for lists."""
-    found: dict[tuple[object, str], dict[str, None]] = {}
+    found: dict[tuple[UUID, str], dict[str, None]] = {}
     for address in work.opened.addresses:
         if address.table in _OF_CASES:
             place = (address.case_id, address.data_class)

@@ -18,9 +18,9 @@ from casework.services.field_keys import Scope, Tally, look_at_fields
 from casework.work import Desk
 
 _AT_WORK = """
-select pid, xact_start from pg_stat_activity
-where datname = current_database() and xact_start is not null
-  and pid <> pg_backend_pid()"""
+select virtualtransaction from pg_locks
+where locktype = 'virtualxid' and pid <> pg_backend_pid()"""
+"""Every transaction holds a lock on its own number, which anybody may see."""
 _BLINK = 0.05
 LOOKS = 3
 """So often a fact that somebody was writing is looked for again."""

@@ -122,9 +122,7 @@ def test_an_erasure_waits_for_who_places_a_hold_and_then_obeys(confirmed):
 
 
 def wait_for_a_lock(old):
-    query = """select count(*) from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'"""
-    while not old.rows(query)[0][0]:
+    while not old.rows("select count(*) from pg_locks where not granted")[0][0]:
         pass
 
 

@@ -50,6 +50,9 @@ TYPED = {
     "getal": st.integers(1, 60).map(lambda n: [str(n)]),
     "bedrag": st.sampled_from([["12,50"], ["1.250"], ["7"], ["€ 1.250,50"]]),
     "tekst": st.just(["TLV-2026-00001"]),
+    "zaken": st.just(["OT-2026-38HMZ-B", "TLV-2026-38HMZ-B"]),
+    "leeftijd": st.integers(4, 18).map(lambda n: [str(n)]),
+    "meldcode_stap": st.integers(1, 5).map(lambda n: [str(n)]),
     "verhaal": st.just(["Rust,\nen regelmaat."]),
 }
 
@@ -70,7 +73,8 @@ def answers_of(field, data):
         return [(field.name, value) for value in data.draw(chosen)]
     if field.kind == "bedragen":
         return [(part, data.draw(TYPED["bedrag"])[0]) for part in field.parts]
-    typed = st.just(["2026"]) if field.name == "jaar" else TYPED[field.kind]
+    known = TYPED.get(field.name, TYPED.get(field.kind))
+    typed = st.just(["2026"]) if field.name == "jaar" else known
     return [(field.name, value) for value in data.draw(typed)]
 
 

@@ -1,16 +1,16 @@
-"""Check that every account is as it was sealed, and still found by its own address."""
+"""Check that every account is still found by its own address."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from casework.services.accounts.known import account_address, read_identity
+from casework.services.accounts.known import read_identity
 from casework.services.accounts.login_name import login_index
 from casework.vault import CannotOpen
 from casework.work import Work
 
 _ACCOUNTS = """
-select id, key_id, sealed, totp, login from account where tenant_id = %s order by id"""
+select id, key_id, sealed, login from account where tenant_id = %s order by id"""
 
 
 def account_findings(work: Work) -> Iterator[str]:
@@ -23,13 +23,12 @@ def account_findings(work: Work) -> Iterator[str]:
 
 
 def _wrong(work: Work, *row: Any) -> Iterator[str]:  # noqa: ANN401  the columns above
-    account, key_id, sealed, totp, login = row
+    account, key_id, sealed, login = row
     try:
         identity = read_identity(work, key_id, account, bytes(sealed))
         if login_index(work, identity["email"]) != bytes(login):
             yield "hoort het adres om in te loggen bij een ander"
-        if totp is not None:
-            address = account_address(work, key_id, account, "totp")
-            work.vault.open(address, bytes(totp))
-    except (CannotOpen, ValueError, KeyError):
-        yield "is het zegel van een account verbroken"
+    except CannotOpen:
+        return  # a broken seal is named by `seal_check`, of every table
+    except (ValueError, KeyError):
+        yield "is het adres om in te loggen niet te lezen"
