@@ -37,6 +37,7 @@ from casework.services.lapse_due import lapse_due
 from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from casework.services.verify import verify
+from casework.services.webhook_send import NotDelivered
 from statemachines.convenant import Doel, Partij, bezwaren_manifest
 from statemachines.engine import Refused
 from statemachines.roles import Role
@@ -45,7 +46,7 @@ from tests import sending
 from tests.casework.test_alert import people
 from tests.casework.test_deliver import Carrier
 from tests.conftest import SWV
-from tests.partners import ASKS
+from tests.partners import ASKS, registered, with_
 from tests.post import VOORZITTER
 from tests.sending import LEERRECHT, MAIL, STUKKEN, case_of
 
@@ -57,23 +58,20 @@ pytestmark = pytest.mark.usefixtures("light")
 def bytes_of(desk, ident):
     with desk.look(SWV) as work:
         query = "select p7m from package where tenant_id = %s and case_id = %s"
-        return [
-            row and bytes(row) if row else row
-            for (row,) in work.rows(query, [SWV, ident])
-        ]
+        return [row and bytes(row) for (row,) in work.rows(query, [SWV, ident])]
 
 
 def opened(desk, data, opener):
     with desk.look(SWV) as work:
-        ours = [key.certificate for key in own_keys(work) if key.kind is KeyUse.SIGN]
-        trust = Pinned(frozenset(one.fingerprint for one in ours))
+        ours = [key.der for key in own_keys(work) if key.kind is KeyUse.SIGN]
+        trust = Pinned(frozenset(sha256(der or b"").hexdigest() for der in ours))
         who = Opener([opener], trust, bezwaren_manifest, lambda *_: False)
         return open_package(data, who, work.now)
 
 
 def told(desk, carrier=None):
     found = carrier or Carrier()
-    deliver_packages(desk, SWV, Ways(found, found))
+    deliver_packages(desk, SWV, Ways(found, lambda *_: None))
     return found.taken
 
 
@@ -127,6 +125,8 @@ def test_a_partner_with_only_openssl_opens_it(desk, tmp_path):
     (tmp_path / "p.p7m").write_bytes(data)
     with desk.look(SWV) as work:
         [ours] = own_keys(work)
+    assert ours.certificate
+    assert ours.not_before
     signer = ours.certificate.parsed.public_bytes(Encoding.PEM)
     (tmp_path / "ca.pem").write_bytes(signer)
     (tmp_path / "me.crt").write_bytes(
@@ -193,7 +193,7 @@ def test_without_a_key_of_the_partner_neither(desk):
     sending.office(desk)
     with desk.work(SWV) as work:
         sending.own_key(work)
-        sending.registered(work, sending.with_(**sending.LEERRECHT_PARTNER))
+        registered(work, with_(**sending.LEERRECHT_PARTNER))
         ident = sending.chosen(work)
     with pytest.raises(Refused) as refusal:
         sending.checked(desk, ident)
@@ -324,10 +324,34 @@ def test_a_mail_server_that_is_away_is_tried_again(desk, clock):
     sending.ready(desk)
 
     away = Carrier(ConnectionError())
-    deliver_packages(desk, SWV, Ways(away, away))
+    deliver_packages(desk, SWV, Ways(away, lambda *_: None))
     assert told(desk) == []
     clock.forward(hours=1)
     assert len(told(desk)) == 1
+
+
+def test_without_a_mail_server_a_message_waits_until_there_is_one(desk, clock):
+    sending.ready(desk)
+    for _ in range(20):
+        clock.forward(days=1)
+        assert deliver_packages(desk, SWV, Ways(None, lambda *_: None)).lines == ()
+    assert len(told(desk)) == 1
+
+
+def test_a_program_that_is_away_is_tried_for_three_days(desk, clock):
+    url = "https://pakket.leerrecht.example/in"
+    ident, _ = sending.ready(desk, kanaal="webhook", adres=url)
+    tried = []
+
+    def away(*given):
+        tried.append(given)
+        raise NotDelivered("De ontvanger antwoordde met 503.")
+
+    for _ in range(100):
+        deliver_packages(desk, SWV, Ways(None, away))
+        clock.forward(hours=1)
+    assert len(tried) == 10
+    assert case_of(desk, ident)[0] == "verzonden"
 
 
 def test_a_program_that_took_it_is_the_receipt(desk):
