@@ -63,6 +63,7 @@ _RIGHTS = {
     "party": _KEPT,
     "printed": _WHOLE,
     "read_log": _ENDS,
+    "received_package": _ONCE,
     "recovery_code": _ENDS,
     "register_entry": _WHOLE,
     "replacement": _KEPT,

@@ -7,12 +7,12 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.routing import Mount
 
-from casework.api import cases, law, problem, steps, webhooks, work_list
+from casework.api import cases, law, packages, problem, steps, webhooks, work_list
 from casework.api.faults import add_faults
 from casework.api.problem import Probleem, documented
 
 PLACE = "/api/v1"
-_ROUTERS = (law, cases, steps, work_list, webhooks)
+_ROUTERS = (law, cases, steps, work_list, webhooks, packages)
 _ALWAYS = documented(
     problem.ONLEESBAAR,
     problem.GEEN_TOEGANG,

@@ -85,11 +85,13 @@ SLEUTEL = Kind(422, "sleutel-gebruikt", "Deze sleutel is al gebruikt")
 ZONDER_VERSIE = Kind(428, "zonder-versie", "Zeg welke versie u zag")
 TE_VAAK = Kind(429, "te-vaak", "Te veel vragen")
 STUK = Kind(500, "stuk", "Er ging iets mis aan onze kant")
+GEEN_PAKKET = Kind(422, "geen-pakket", "Het pakket kan niet worden geopend")
 BEZET = Kind(503, "bezet", "Probeer het zo opnieuw")
 
 KINDS = (
     *(ONLEESBAAR, GEEN_TOEGANG, GEEN_SCOPE, NIET_GEVONDEN, ANDERE_METHODE, GEWEIGERD),
     *(VERANDERD, TE_GROOT, ONJUIST, SLEUTEL, ZONDER_VERSIE, TE_VAAK, STUK, BEZET),
+    GEEN_PAKKET,
 )
 
 

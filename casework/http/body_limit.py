@@ -8,7 +8,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST = 1_000_000
 MOST_WITH_FILES = 22_000_000
 """One file of 20 MB and the form around it."""
+MOST_WITH_PACKAGE = 30_000_000
+"""One package with such files in it."""
 _FILES = "/stukken"
+_PACKAGES = frozenset({"/pakketten/ontvangen", "/api/v1/pakketten"})
 _PROGRAMS = "/api/"
 _PROBLEM = (
     '{"type":"urn:casework:probleem:te-groot",'
@@ -32,11 +35,17 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = MOST_WITH_FILES if scope["path"].endswith(_FILES) else MOST
+        most = _most(scope["path"])
         if _said(scope) > most:
             await _refuse(scope, receive, send)
             return
         await self._app(scope, _counting(receive, most), send)
+
+
+def _most(path: str) -> int:
+    if path in _PACKAGES:
+        return MOST_WITH_PACKAGE
+    return MOST_WITH_FILES if path.endswith(_FILES) else MOST
 
 
 def _counting(receive: Receive, most: int) -> Receive:
@@ -55,7 +64,7 @@ def _counting(receive: Receive, most: int) -> Receive:
 
 def _said(scope: Scope) -> int:
     said = Headers(scope=scope).get("content-length", "0")
-    return int(said) if said.isascii() and said.isdigit() else MOST_WITH_FILES + 1
+    return int(said) if said.isascii() and said.isdigit() else MOST_WITH_PACKAGE + 1
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:

@@ -54,6 +54,7 @@ from casework.models.partner_notice import PartnerNotice
 from casework.models.party import PartyRow
 from casework.models.printed import Printed
 from casework.models.read_log import ReadLog
+from casework.models.received_package import ReceivedPackage
 from casework.models.register import RegisterEntry, RegisterKind
 from casework.models.replacement import Replacement
 from casework.models.resealed import Resealed
@@ -128,6 +129,7 @@ __all__ = [
     "Printed",
     "Profiel",
     "ReadLog",
+    "ReceivedPackage",
     "RecoveryCode",
     "RegisterEntry",
     "RegisterKind",

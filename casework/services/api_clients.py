@@ -39,6 +39,7 @@ class Scope(StrEnum):
     BERICHTEN_LEES = "berichten:lees"
     WERKLIJST_LEES = "werklijst:lees"
     WEBHOOKS_BEHEER = "webhooks:beheer"
+    PAKKETTEN_BRENG = "pakketten:breng"
 
 
 class UnknownClient(LookupError):

@@ -5,6 +5,7 @@ same. What can run, or fetches something from elsewhere, is refused.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -28,6 +29,8 @@ class FileKind(StrEnum):
     JPEG = "jpeg"
     DOCX = "docx"
     ODT = "odt"
+    TXT = "txt"
+    """Plain text, JSON too: only as it comes in a package of a partner."""
 
     @property
     def media_type(self) -> str:
@@ -51,6 +54,22 @@ def kind_of_file(name: str, content: bytes) -> FileKind:
             "opnieuw als pdf en probeer het nog een keer."
         )
     return kind
+
+
+def kind_of_received(name: str, content: bytes) -> FileKind:
+    """Return what a file out of a package is: a document, or plain text.
+
+    Raises `NotTaken`.
+    """
+    if name.rpartition(".")[2].lower() not in _TEXT:
+        return kind_of_file(name, content)
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if _CONTROLS.search(text):
+        raise NotTaken("Dit bestand is geen gewone tekst.")
+    return FileKind.TXT
 
 
 def _known_as(kind: FileKind, content: bytes) -> bool:
@@ -105,6 +124,8 @@ def _small(entries: Sequence[zipfile.ZipInfo]) -> bool:
     )
 
 
+_TEXT = frozenset({"txt", "json"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _EXTENSIONS = {
     FileKind.PDF: frozenset({"pdf"}),
     FileKind.PNG: frozenset({"png"}),
@@ -127,4 +148,5 @@ _MEDIA = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
     FileKind.ODT: "application/vnd.oasis.opendocument.text",
+    FileKind.TXT: "text/plain; charset=utf-8",
 }

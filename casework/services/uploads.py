@@ -5,6 +5,7 @@ fingerprint is what somebody signs.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -73,11 +74,15 @@ class Stuk:
 
 @dataclass(frozen=True)
 class File:
-    """A document that somebody sends: its name, its bytes, what the scanner said."""
+    """A document that somebody sends: its name, its bytes, what the scanner said.
+
+    ``kind_of`` judges what it is by its content, and refuses what we do not take.
+    """
 
     naam: str
     content: bytes
     scan: Scan = Scan.ONBEKEND
+    kind_of: Callable[[str, bytes], FileKind] = kind_of_file
 
 
 def add_document(
@@ -86,12 +91,22 @@ def add_document(
     """Keep a document. Raises `CaseNotFound`, and `NotAdded` with what is wrong."""
     case, _ = hold(work, case_id, by)
     refuse_to_add(case, by, subject)
+    return keep_document(work, case, subject, file, by=by)
+
+
+def keep_document(
+    work: Work, case: Held, subject: Subject, file: File, *, by: Actor
+) -> UUID:
+    """Keep a document in a case that is held. Raises `NotAdded`.
+
+    For who saw to it that it may be added: this looks at the file alone.
+    """
     _refuse_too_much(work, case, len(file.content))
     if file.scan is Scan.BESMET:
         raise NotAdded(_INFECTED)
     name = plain(file.naam.replace("\\", "/").rpartition("/")[2], _LONGEST_NAME)
     try:
-        kind = kind_of_file(name, file.content)
+        kind = file.kind_of(name, file.content)
     except NotTaken as fault:
         raise NotAdded(str(fault)) from None
     id_ = new_id(work.now)

@@ -13,6 +13,7 @@ from casework.access import CaseNotFound
 from casework.models import Scan, Subject
 from casework.services.added import NotAdded, may_add, readable
 from casework.services.case_row import row_of
+from casework.services.exchange.received import received_in
 from casework.services.given_copy import copy_to_read
 from casework.services.hold import Held, find, view
 from casework.services.looked import looked
@@ -136,5 +137,11 @@ def _shown(
         namen=names_by_account(visit, case),
         onderwerpen=WORDS,
         nagekeken=SCANNED,
+        pakketten=[
+            received
+            for received in received_in(visit.work, case)
+            if received.subject in readable(case, visit.by)
+        ],
         bewaard=visit.request.query_params.get("bewaard") == "ja",
+        uit_pakket=visit.request.query_params.get("ontvangen") == "ja",
     )

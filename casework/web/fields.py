@@ -37,7 +37,7 @@ class Field:
 
     ``kind``: tekst, verhaal, datum, dagen, tijd, getal, bedrag, bedragen (one for each
     of the choices, in that order), ja_nee, keuze, document, keuzes, lang_lijst, lijst
-    (one a line), bestanden, certificaat, wachtwoord, email, telefoon.
+    (one a line), bestanden, pakket, certificaat, wachtwoord, email, telefoon.
     """
 
     name: str

@@ -20,6 +20,7 @@ from tests import toy
 from tests.api.conftest import let_in
 from tests.conftest import SWV
 
+schemathesis.serializer.alias("application/pkcs7-mime", "application/octet-stream")
 HERE = "http://127.0.0.1:8000"
 EXAMPLES = 12
 REFUSALS = ["2xx", "404", "409", "412", "428"]

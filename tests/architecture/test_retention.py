@@ -14,7 +14,7 @@ KNOWN = SQLModel.metadata.tables
 SEALED = {"sealed", "sealed_answer", "ciphertext", "trace", "totp", "called"}
 NO_FACT = {
     *("hash", "prev", "body", "head", "sha256", "digest", "login", "mac", "browser"),
-    *("session", "token_hash", "asked", "what", "link"),
+    *("session", "token_hash", "asked", "what", "link", "signer"),
     *("der", "issuer_der", "issuer_sha256", "root", "public", "frontier", "p7m"),
 }
 """Bytes that open nothing: hashes, and the canonical text of the journal."""

@@ -41,6 +41,8 @@ OPEN = {
     "partner_event.hash",
     "partner_event.prev",
     "printed.sha256",
+    "received_package.sha256",
+    "received_package.signer",
     "recovery_code.hash",
     "resealed.sha256",
     "session.hash",

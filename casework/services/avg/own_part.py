@@ -17,6 +17,7 @@ from casework.services.explain import explained
 from casework.services.family.answers import given_by, said_in
 from casework.services.family.cases import family_cases, own_key
 from casework.services.family.letters import own_letters, told_others
+from casework.services.family.shared import came_in, shared_in
 from casework.services.hold import Held
 from casework.services.looked import who_looked
 from casework.services.people import people_of
@@ -132,7 +133,8 @@ def _part(work: Work, case: Held, reader: Actor) -> Part:
                 told.law or "",
             )
             for told in told_others(work, case)
-        ),
+        )
+        + tuple(_exchanged(work, case, reader)),
         tuple(dict.fromkeys(_looks(work, case, reader))),
         tuple(
             Line(term.legal_end, RULES[term.rule].name, term.zin)
@@ -188,6 +190,22 @@ def _answers(work: Work, case: Held, reader: Actor) -> Iterable[Line]:
             for name, value in said.items()
         )
         yield Line(amsterdam_day(given.day), step.label, told)
+
+
+def _exchanged(work: Work, case: Held, reader: Actor) -> Iterable[Line]:
+    """Yield what was or will be shared with a partner, and what a partner sent."""
+    shared = shared_in(work, case, reader)
+    if shared is not None:
+        state = PROCESSES[case.process].state(case.state).meaning
+        classes = ", ".join(klasse.naam for klasse in shared.klassen)
+        text = f"{classes}. Waarvoor: {shared.doel.naam}. {shared.grondslag.naam}."
+        what = "Gedeeld met" if shared.verzonden else "Nog niet gedeeld met"
+        day = shared.verzonden or work.today
+        yield Line(day, f"{what} {shared.naar.naam}", f"{text} {state}")
+    for got in came_in(work, case, reader):
+        classes = ", ".join(klasse.naam for klasse in got.classes)
+        text = f"{classes}. Waarvoor: {got.purpose.naam}. {got.ground.naam}."
+        yield Line(amsterdam_day(got.at), f"Gekregen van {got.party.naam}", text)
 
 
 def _looks(work: Work, case: Held, reader: Actor) -> Iterable[Line]:

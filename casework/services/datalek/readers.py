@@ -39,6 +39,24 @@ where o.tenant_id = %(tenant)s and o.settled_at >= %(van)s and o.settled_at <= %
   and (%(account)s::text is null or p.user_id = %(account)s)
   and (%(zaak)s::text is null or c.kenmerk = %(zaak)s)
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"""
+_PACKED = """
+select c.kenmerk, c.process, k.fetched_by, p.rol, null, 'pakket van ons', null,
+    array(select jsonb_array_elements_text(c.dossier -> 'klassen')),
+    c.dossier ->> 'doel', false, 1, k.sent_at, coalesce(k.fetched_at, k.sent_at)
+from package k join cases c on c.tenant_id = k.tenant_id and c.id = k.case_id
+join partner p on p.tenant_id = k.tenant_id and p.id = k.partner_id
+where k.tenant_id = %(tenant)s and k.sent_at <= %(tot)s
+  and coalesce(k.fetched_at, k.sent_at) >= %(van)s
+  and (%(account)s::text is null or k.fetched_by = %(account)s)
+  and (%(zaak)s::text is null or c.kenmerk = %(zaak)s)"""
+_OPENED = """
+select c.kenmerk, c.process, r.account, r.role, null, 'pakket van een partner', null,
+    r.classes, r.purpose, false, 1, r.received_at, r.received_at
+from received_package r
+join cases c on c.tenant_id = r.tenant_id and c.id = r.case_id
+where r.tenant_id = %(tenant)s and r.received_at >= %(van)s and r.received_at <= %(tot)s
+  and (%(account)s::text is null or r.account = %(account)s)
+  and (%(zaak)s::text is null or c.kenmerk = %(zaak)s)"""
 _GONE = ("verzonden", "per_post", "gepost")
 
 
@@ -79,7 +97,7 @@ class Read:
 
 
 def who_read(work: Work, asked: Asked) -> list[Read]:
-    """Return who read what of which cases, and which letters left, by case.
+    """Return who read what of which cases, and what left, by case.
 
     The caller sees to it that this is for who asks: `MAY_ASK`, or the operator.
     """
@@ -92,7 +110,9 @@ def who_read(work: Work, asked: Asked) -> list[Read]:
         "gone": [*_GONE],
     }
     found = [*_as_reads(work.rows(_READ, values), "gelezen")]
-    found += _as_reads(work.rows(_SENT, values), "verstuurd")
+    found += _as_reads(work.rows(_OPENED, values), "gelezen")
+    for query in (_SENT, _PACKED):
+        found += _as_reads(work.rows(query, values), "verstuurd")
     return sorted(found, key=lambda read: (read.kenmerk, read.eerst, read.account))
 
 

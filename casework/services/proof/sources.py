@@ -51,6 +51,7 @@ SOURCES = {
         Source("account_log", "r.id", "0", "regel {row} van het logboek van accounts"),
         Source("tenant_setting", NO_ID, "r.version", "wijziging {seq} van de regels"),
         Source("partner_event", NO_ID, "r.seq", "regel {seq} van het partnerregister"),
+        Source("received_package", "r.id", "0", "pakket {row} van een partner"),
     )
 }
 """A table more: a line here, and `casework.migrations.sealed` in its migration."""

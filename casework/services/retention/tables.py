@@ -31,7 +31,7 @@ _STAYS = (
     *("destruction", "legal_hold", "webhook", "api_client", "resealed"),
     *("leaf", "checkpoint", "unsealed", "signing_key"),
     *("partner_crl", "partner_notice", "partner_event"),
-    *("own_key", "package", "package_notice"),
+    *("own_key", "package", "package_notice", "received_package"),
 )
 """Pseudonymous: an account or a kenmerk, a state, a date, an amount; never a name.
 

@@ -10,6 +10,7 @@ from casework.services.family.answers import given_by
 from casework.services.family.draft import drafts_of
 from casework.services.family.letters import own_letters
 from casework.services.family.requests import requests_of
+from casework.services.family.shared import shared_in
 from casework.services.hold import Held
 from casework.services.looked import looked
 from casework.services.people import people_of
@@ -64,6 +65,7 @@ def zaak(visit: Parent, kenmerk: str) -> HTMLResponse:
         afzender=sender_in(visit, case),
         brief=letters[0] if letters else None,
         altijd=ALTIJD,
+        gedeeld_wordt=shared_in(visit.work, case, visit.by),
     )
 
 

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from casework.services.family.cases import own_key
 from casework.services.family.draft import drop_draft
+from casework.services.family.shared import shared_in
 from casework.services.people import people_of
 from casework.web.ouder.blad import parent_page
 from casework.web.ouder.lijst import Lijst, NietNu, as_read, lijst_of, wrong_with
@@ -79,8 +80,16 @@ def _page(visit: Visit, lijst: Lijst) -> Response:
         ],
         stuk=fingerprint(visit, lijst),
         mailbox=_mailbox(visit, lijst),
-        terug=f"{lijst.path}/{len(lijst.fields)}" if lijst.fields else lijst.first,
+        terug=_back(lijst),
+        gedeeld_wordt=shared_in(visit.work, lijst.case, visit.by),
     )
+
+
+def _back(lijst: Lijst) -> str:
+    """Return the page before: the last question, the document, or the case."""
+    if lijst.fields:
+        return f"{lijst.path}/{len(lijst.fields)}"
+    return lijst.first if lijst.woorden.stuk else f"/mijn/zaken/{lijst.case.kenmerk}"
 
 
 def _open_question(visit: Visit, lijst: Lijst) -> str | None:

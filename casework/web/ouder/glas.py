@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
+from casework.services.exchange.received import Received
 from casework.services.explain import ExplainedTerm, explain
 from casework.services.family.letters import (
     OwnLetter,
@@ -14,10 +15,12 @@ from casework.services.family.letters import (
     own_letters,
     told_others,
 )
+from casework.services.family.shared import Shared, came_in, shared_in
 from casework.services.hold import Held
 from casework.services.looked import looked
 from casework.web.ouder.blad import cases_of, parent_page
 from casework.web.ouder.kijken import Kijk, who_looked_in_words
+from casework.web.ouder.overzicht import zaak_van
 from casework.web.ouder.vragen import woorden
 from casework.web.visit import Parent, Visit
 from statemachines.processes import PROCESSES
@@ -25,6 +28,7 @@ from statemachines.rules import RULES
 
 router = APIRouter(include_in_schema=False)
 _SEEN = "dossier voor de ouder"
+_NO_MORE = "toestemming_intrekken"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,15 @@ class Termijn:
 
     naam: str
     uitleg: ExplainedTerm
+
+
+@dataclass(frozen=True)
+class Pakket:
+    """What is shared with a partner, where that stands, and where to say no to it."""
+
+    wat: Shared
+    stand: str
+    intrekken: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,8 @@ class Deel:
     gekeken: list[Kijk]
     termijnen: list[Termijn]
     brieven: list[OwnLetter]
+    pakket: Pakket | None
+    gekregen: list[Received]
 
 
 @router.get("/mijn/dossier")
@@ -87,4 +102,15 @@ def _deel(visit: Visit, case: Held) -> Deel:
         who_looked_in_words(visit, case),
         [Termijn(RULES[term.rule].name, term) for term in terms],
         own_letters(visit.work, case, visit.by),
+        _pakket(visit, case),
+        came_in(visit.work, case, visit.by),
     )
+
+
+def _pakket(visit: Visit, case: Held) -> Pakket | None:
+    shared = shared_in(visit.work, case, visit.by)
+    if shared is None:
+        return None
+    zaak = zaak_van(visit, case)
+    can = _NO_MORE in {keuze.action for keuze in zaak.keuzes}
+    return Pakket(shared, zaak.stand, f"{zaak.path}/{_NO_MORE}" if can else "")
