@@ -12,6 +12,7 @@ from casework.services.proof.seal import frontier_of, seal_journal
 from casework.services.proof.sources import SOURCES
 from tests import toy
 from tests.conftest import SWV
+from tests.owner import as_owner
 from tests.proof.conftest import FACTS, look
 from tests.toy import VOORZITTER
 
@@ -130,7 +131,7 @@ def test_one_log_knows_nothing_of_another(desk, log):
 def test_what_is_sealed_is_written_once(desk, log, table, deed):
     with (
         pytest.raises(Exception, match="is written once"),
-        desk.engine.begin() as connection,
+        as_owner(desk) as connection,
     ):
         connection.exec_driver_sql(deed.format(table))
 

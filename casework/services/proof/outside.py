@@ -63,7 +63,7 @@ def _passed_by(source: Source) -> str:
 
 def _overdue(source: Source) -> str:
     return f"""select '{source.table}', {source.row_id}, {source.seq}
-    from {source.table} r where r.tenant_id = %(tenant)s and r.at < %(end)s
+    from {source.table} r where r.tenant_id = %(tenant)s and r.{source.moment} < %(end)s
       and exists ({_same("unsealed", source)})
     order by 2, 3"""  # noqa: S608  constants of this package
 

@@ -28,7 +28,7 @@ class Source:
     """A table whose rows are leaves; which columns name a row; what people call it.
 
     ``term`` is the rule after which rows of this table go, by law (domain.md 1.2). The
-    leaf stays: it is a hash.
+    leaf stays: it is a hash. ``moment`` is the column that says when a row came.
     """
 
     table: str
@@ -36,6 +36,7 @@ class Source:
     seq: str
     name: str
     term: str | None = None
+    moment: str = "at"
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -51,7 +52,10 @@ SOURCES = {
         Source("account_log", "r.id", "0", "regel {row} van het logboek van accounts"),
         Source("tenant_setting", NO_ID, "r.version", "wijziging {seq} van de regels"),
         Source("partner_event", NO_ID, "r.seq", "regel {seq} van het partnerregister"),
-        Source("received_package", "r.id", "0", "pakket {row} van een partner"),
+        Source(
+            *("received_package", "r.id", "0", "pakket {row} van een partner"),
+            moment="received_at",
+        ),
     )
 }
 """A table more: a line here, and `casework.migrations.sealed` in its migration."""
