@@ -1,12 +1,13 @@
 """One process as nodes and moves: a state, the terms that are open, what is below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from statemachines.grammar import Process, State, Step
 from statemachines.graph import Clock, after_step, first_clocks
+from statemachines.product.knowing import OpenClock
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,15 @@ class Node:
         """Whether the case itself has ended."""
         return self.state.final
 
-    @property
+    @cached_property
     def rules(self) -> frozenset[str]:
         """Name the terms that are open, running or not."""
         return frozenset(clock.rule for clock in self.clocks)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Any]:
+        """Return the open terms as a condition may see them: without their dates."""
+        return {rule: OpenClock(rule) for rule in self.rules}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from statemachines.product.families import Family
 from statemachines.product.knowing import (
     KnownFacts,
     KnownLinked,
-    OpenClock,
     Seen,
     Verdict,
     strictest,
@@ -47,6 +46,8 @@ class Conditions:
         default_factory=dict, init=False
     )
 
+    _seen: dict[tuple[int, int], Linked] = field(default_factory=dict, init=False)
+
     def node(self, number: int, place: Place) -> Node | None:
         """Return where a linked case is, if there is one."""
         here = place.slots[number]
@@ -83,13 +84,13 @@ class Conditions:
     def seen(self, place: Place) -> Seen:
         """Return what a condition of the main case can know here."""
         linked: dict[str, list[Linked]] = {code: [] for code in self.family.codes}
-        for number, slot in enumerate(self.slots):
-            if there := self.node(number, place):
-                linked[slot.code].append(self._linked(slot, there))
+        for number, here in enumerate(place.slots):
+            if here != NOT_THERE:
+                linked[self.slots[number].code].append(self._linked(number, here))
         return Seen(
             Blind(self._facts(place)),
             self.family.parties,
-            _terms(self.root.nodes[place.root]),
+            self.root.nodes[place.root].terms,
             KnownLinked(linked, strange=self.strange),
         )
 
@@ -115,12 +116,12 @@ class Conditions:
             main.state.name,
             main.done,
             dossier=KnownFacts(),
-            terms=_terms(main),
+            terms=main.terms,
         )
         seen = Seen(
             Blind({}),
             self.family.parties,
-            _terms(node),
+            node.terms,
             KnownLinked({self.family.root: [above]}, strange=True),
             slot.party.key if slot.party else None,
         )
@@ -136,22 +137,23 @@ class Conditions:
             facts[self.family.unmarks] = ()
         return facts
 
-    def _linked(self, slot: Slot, node: Node) -> Linked:
-        return Linked(
-            slot.code,
-            slot.code,
-            node.state.name,
-            node.done,
-            slot.party.key if slot.party else None,
-            KnownFacts(self.family.told),
-            _terms(node),
-            node.below,
-        )
+    def _linked(self, number: int, here: int) -> Linked:
+        known = self._seen.get((number, here))
+        if known is None:
+            slot = self.slots[number]
+            node = self.below[slot.code].nodes[here]
+            known = self._seen[number, here] = Linked(
+                slot.code,
+                slot.code,
+                node.state.name,
+                node.done,
+                slot.party.key if slot.party else None,
+                KnownFacts(self.family.told),
+                node.terms,
+                node.below,
+            )
+        return known
 
     @staticmethod
     def _running(node: Node) -> frozenset[str]:
         return frozenset(clock.rule for clock in node.clocks if clock.running)
-
-
-def _terms(node: Node) -> dict[str, Any]:
-    return {clock.rule: OpenClock(clock.rule) for clock in node.clocks}

@@ -8,6 +8,7 @@ is, and which terms are open below) goes into the walk one level up.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -62,7 +63,7 @@ class Family:
         """Name the linked processes."""
         return (*self.per_person, *self.single)
 
-    @property
+    @cached_property
     def parties(self) -> tuple[Party, ...]:
         """Name everyone who takes part."""
         return tuple({p.key: p for p in (*self.pair, AANVRAGER, *AAN_TAFEL)}.values())

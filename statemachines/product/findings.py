@@ -7,17 +7,16 @@ from typing import Any
 
 from statemachines.grammar import Guard, Process, Step
 from statemachines.graph import Clock
-from statemachines.product.automaton import Automaton, Move, Node, automaton
+from statemachines.product.automaton import Automaton, automaton
 from statemachines.product.families import Family, fits
 from statemachines.product.forbidden import FORBIDDEN
+from statemachines.product.from_above import FromAbove, Onward
 from statemachines.product.knowing import Verdict, reason
 from statemachines.product.moves import Moves
 from statemachines.product.place import Place, Taken
 from statemachines.product.search import Searched, search
 from statemachines.product.story import story
 from statemachines.roles import Role
-
-Onward = list[tuple[Taken, Place]]
 
 
 @dataclass(frozen=True)
@@ -54,41 +53,18 @@ def _below(
 def _walk(moves: Moves) -> tuple[Walked, Automaton]:
     judge = Judge(moves)
     found, back = Searched(moves), dict[Place, list[Place]]()
-    from_above = Automaton(moves.root.process)
+    above = FromAbove(moves)
     for found, place, onward in search(moves):
         judge.look(found, place, onward)
         for _, target in onward:
             back.setdefault(target, []).append(place)
         if moves.family.kept:
-            _add(from_above, moves, place, onward)
+            above.add(place, onward)
     judge.ends(found, back)
     walked = Walked(
         moves.family, len(found.first), found.steps, tuple(judge.findings.values())
     )
-    return walked, from_above
-
-
-def _add(above: Automaton, moves: Moves, place: Place, onward: Onward) -> None:
-    """Add a place as the case above sees it: where the main case is, what is open."""
-    here = above.number(_from_above(moves, place))
-    for taken, target in onward:
-        there = above.number(_from_above(moves, target))
-        own = taken.slot is None
-        if here != there or (own and taken.step.tells):
-            move = Move(taken.step, there, own)
-            if move not in above.moves[here]:
-                above.moves[here].append(move)
-
-
-def _from_above(moves: Moves, place: Place) -> Node:
-    main = moves.main(place)
-    below = frozenset(
-        rule
-        for number in range(len(moves.slots))
-        if (node := moves.node(number, place))
-        for rule in (*node.rules, *node.below)
-    )
-    return Node(main.state, main.clocks, below)
+    return walked, above.seen
 
 
 class Judge:

@@ -48,7 +48,7 @@ def beslist_hierover(zaak: Zaak) -> bool:
     return zaak.myself in wie_moeten(gezag, zaak.dossier.leeftijd or 0)
 
 
-@guard("U zei al ja. Uw antwoord is bewaard.", law="AVG 7")
+@guard("U zei al ja. Uw antwoord is bewaard.", law="AVG 7", lifted_by="niemand")
 def zei_nog_geen_ja(zaak: Zaak) -> bool:
     return zaak.myself not in zaak.persons_who_did("toestemming_geven")
 
