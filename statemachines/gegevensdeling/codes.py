@@ -69,6 +69,8 @@ class Veldklasse(Code):
     GELD = "geld", "geld voor hulp"
     BSN = "bsn", "het BSN (het nummer van de overheid)"
     TELLING = "telling", "aantallen, zonder namen"
+    AVG = "avg", "een verzoek over privacy of een datalek"
+    """Staat in geen enkele regel: wat daarin staat, deelt niemand in een pakket."""
 
 
 class Grondslag(Code):

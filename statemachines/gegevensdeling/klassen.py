@@ -16,6 +16,7 @@ VAN_INZAGE: Final[Mapping[Klasse, Veldklasse]] = {
     Klasse.TLV: Veldklasse.TLV,
     Klasse.GEZ: Veldklasse.GEZIN,
     Klasse.FIN: Veldklasse.GELD,
+    Klasse.AVG: Veldklasse.AVG,
 }
 VAN_VERZEGELD: Final[Mapping[DataClass, Veldklasse]] = {
     DataClass.GEZONDHEID: Veldklasse.GEZONDHEID,

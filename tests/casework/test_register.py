@@ -70,6 +70,8 @@ def test_verify_finds_a_broken_seal_and_names_nobody(desk, tampering, kinds):
         work.rows(tampering, [])
     with desk.look(SWV) as work:
         findings = verify(work).findings
-    assert len(findings) == kinds
-    assert all(f.startswith("register: 1 keer is het zegel") for f in findings)
+    locks = [f for f in findings if f.startswith("register_entry.sealed")]
+    told = [f for f in findings if f not in locks]
+    assert len(told) == len(locks) == kinds
+    assert all(f.startswith("register: 1 keer is het zegel") for f in told)
     assert "L9" not in str(findings)

@@ -29,6 +29,9 @@ SHARED = {
     "neutraal.txt",
     "nieuwe_link.txt",
     "online.txt",
+    "pakket_bijlage.txt",
+    "pakket_klaar.txt",
+    "pakket_wissen.txt",
     "werklijst.txt",
 }
 FAMILY = {Role.OUDER, Role.OUDER_ZONDER_GEZAG, Role.VERZORGER, Role.LEERLING}
