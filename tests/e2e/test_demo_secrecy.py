@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from casework.demo.people import IB, NAMES, everyone
-from casework.demo.play import STORY, SWV, stage
+from casework.demo.play import STORY, stage
 from casework.demo.script import Act
 from statemachines.processes import PROCESSES
 from statemachines.secrecy import secret_fields
@@ -26,9 +26,8 @@ def test_no_name_advice_or_zienswijze_is_in_the_files_of_the_database():
         on_stage.open("ot", everyone(), IB)
         for script in STORY:
             on_stage.play(script)
-        with on_stage.desk.work(SWV) as work:
-            [(folder,)] = work.rows("show data_directory", [])
         with as_owner(on_stage.desk) as connection:
+            folder = connection.exec_driver_sql("show data_directory").scalar_one()
             connection.exec_driver_sql("checkpoint")
         files = [path for path in Path(folder).rglob("*") if path.is_file()]
         content = b"".join(path.read_bytes() for path in files)
