@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 from casework.database import connect, migrate
 from casework.embedded import temporary
@@ -16,6 +17,10 @@ from statemachines.processes import PROCESSES
 from tests import toy
 
 SWV = "onderwijs_dat_past"
+
+# How long an example takes depends on the machine: no test is about that.
+settings.register_profile("casework", deadline=None)
+settings.load_profile("casework")
 
 
 class Wristwatch:
