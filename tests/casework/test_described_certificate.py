@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from casework.exchange.described import BadCertificate, Described, Use
+from casework.exchange.described import Described, Use
+from casework.exchange.refusal import BadCertificate
 from casework.exchange.revocation_list import BadList, RevocationList, is_issued_by
 from tests.certificates import START, issue, issued, issuer, revocation_list, weak_rsa
 
