@@ -69,12 +69,19 @@ def partner_of_leerrecht(work, **changed):
     return id_, Identity(load_certificate(bytes(der)), key)
 
 
-def chosen(work, wat=WAT, *, days=60, people=None):
-    """Return an exchange under a case of absence, in which is chosen what to share."""
-    above = open_case(work, "verzuim", people or here(), by=VOORZITTER, facts=OPENING)
+def begun(work, people=None, main="verzuim"):
+    """Return an exchange under a main case, in which nothing is chosen yet."""
+    given = OPENING if main == "verzuim" else {}
+    above = open_case(work, main, people or here(), by=VOORZITTER, facts=given)
     advance(work, above.case_id, "gegevens_delen", by=VOORZITTER)
     query = "select id from cases where parent_id = %s and process = 'uitwisseling'"
     [(ident,)] = work.rows(query, [above.case_id])
+    return ident
+
+
+def chosen(work, wat=WAT, *, days=60, people=None):
+    """Return an exchange under a case of absence, in which is chosen what to share."""
+    ident = begun(work, people)
     last = (work.today + timedelta(days=days)).isoformat()
     facts = {**wat, "verloopt_op": last}
     advance(work, ident, "grondslag_kiezen", by=VOORZITTER, facts=facts)

@@ -114,7 +114,6 @@ UITWISSELING = Process(
     law=GRONDSLAG,
     dossier=UitwisselingDossier,
     initial=CONCEPT,
-    opened_by=WIE,
     admits=(*sorted(FAMILY), Role.LEERLING, *SCHOOL, Role.SWV_ER, Role.SWV_ADMIN),
     starts=(termijnen.VERDER,),
     steps=(

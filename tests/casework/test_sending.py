@@ -34,7 +34,6 @@ from casework.services.exchange.register_facts import register_facts
 from casework.services.exchange.send import prepare, prepare_due
 from casework.services.hold import hold
 from casework.services.lapse_due import lapse_due
-from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
 from casework.services.verify import verify
 from casework.services.webhook_send import NotDelivered
@@ -434,7 +433,7 @@ def asked_parent(desk, opened):
 def test_the_system_sees_that_everybody_said_yes_and_a_withdrawal_stops_it(desk):
     sending.office(desk)
     with desk.work(SWV) as work:
-        ident = open_case(work, "uitwisseling", people(), by=VOORZITTER).case_id
+        ident = sending.begun(work, main="ot")
     asked_parent(desk, ident)
     prepare_due(desk, SWV)
     assert case_of(desk, ident)[0] == "toestemming_gevraagd"
@@ -478,7 +477,7 @@ def test_health_never_leaves_the_samenwerkingsverband_but_to_school_and_parents(
     )
     with desk.work(SWV) as work:
         here = [*people(), person]
-        ident = open_case(work, "uitwisseling", here, by=swv_er).case_id
+        ident = sending.begun(work, here, "ot")
         last = (work.today + timedelta(days=60)).isoformat()
         for naar in set(Partij) - {Partij.SCHOOL, Partij.OUDER}:
             for doel in Doel:

@@ -7,13 +7,13 @@ import pytest
 from casework.access import SYSTEEM, Actor
 from casework.services.advance import advance
 from casework.services.deliver import deliver
-from casework.services.open_case import open_case
 from casework.services.verify import verify
 from statemachines.engine import Refused
 from statemachines.grammar import Role
-from tests.casework.test_alert import OPENING, kept, people, state
+from tests.casework.test_alert import kept, people, state
 from tests.conftest import SWV
 from tests.post import VOORZITTER
+from tests.sending import begun
 
 MOEDER = Actor("u-moeder", Role.OUDER)
 STUKKEN = "Het verslag van het gesprek op 3 november."
@@ -33,10 +33,7 @@ WAT = {
 def delen(desk):
     """Open an exchange under a case of absence; return it, and its last day."""
     with desk.work(SWV) as work:
-        above = open_case(work, "verzuim", people(), by=VOORZITTER, facts=OPENING)
-        advance(work, above.case_id, "gegevens_delen", by=VOORZITTER)
-        query = "select id from cases where parent_id = %s and process = 'uitwisseling'"
-        [(ident,)] = work.rows(query, [above.case_id])
+        ident = begun(work, people())
         return ident, (work.today + timedelta(days=60)).isoformat()
 
 
@@ -85,7 +82,7 @@ def test_a_purpose_of_another_case_is_refused_with_its_article(desk, delen):
 
 def test_a_parent_is_asked_in_a_letter_and_can_say_no(desk):
     with desk.work(SWV) as work:
-        opened = open_case(work, "uitwisseling", people(), by=VOORZITTER)
+        ident = begun(work, people(), "ot")
         last = (work.today + timedelta(days=60)).isoformat()
         known = WAT | {
             "verloopt_op": last,
@@ -94,8 +91,8 @@ def test_a_parent_is_asked_in_a_letter_and_can_say_no(desk):
             "klassen": ["onderwijs"],
             "grondslag": "toestemming",
         }
-        advance(work, opened.case_id, "grondslag_kiezen", by=VOORZITTER, facts=known)
-        advance(work, opened.case_id, "toestemming_vragen", by=VOORZITTER)
+        advance(work, ident, "grondslag_kiezen", by=VOORZITTER, facts=known)
+        advance(work, ident, "toestemming_vragen", by=VOORZITTER)
     deliver(desk, SWV, lambda _: None)
     [(party, text)] = kept(desk, "uitwisseling/toestemming")
     assert party == "moeder"
@@ -104,5 +101,5 @@ def test_a_parent_is_asked_in_a_letter_and_can_say_no(desk):
     assert "onderwijs samen met jeugdhulp (OZA)" in text
     assert "U mag nee zeggen." in text
     with desk.work(SWV) as work:
-        advance(work, opened.case_id, "toestemming_weigeren", by=MOEDER)
-    assert state(desk, opened.case_id) == "geweigerd"
+        advance(work, ident, "toestemming_weigeren", by=MOEDER)
+    assert state(desk, ident) == "geweigerd"
