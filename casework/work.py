@@ -93,12 +93,18 @@ class Work:
     now: datetime
     vault: Vault
     place: Place
+    changes: Changes
     opened: Readings = field(default_factory=Readings, compare=False)
 
     @property
     def today(self) -> date:
         """The day in Amsterdam."""
         return amsterdam_day(self.now)
+
+    @property
+    def policy(self) -> Mapping[str, object]:
+        """The policy of the tenant, for the law."""
+        return self.changes.policy(self.tenant)
 
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
@@ -179,7 +185,9 @@ class Desk:
         known = self.changes.fresh(profile, now)
         opened = Readings()
         vault = Vault(self.vault.keystore, opened.tell)
-        work = Work(connection, known or profile, now, vault, self.place, opened)
+        work = Work(
+            connection, known or profile, now, vault, self.place, self.changes, opened
+        )
         if known is not None:
             return work
         rows = work.rows(_CHANGED, [tenant])
