@@ -171,15 +171,15 @@ def situation_of(
     ``linked`` are its main case and linked cases, when they were read already. Else
     they are read when a condition first asks for them: most steps never do.
     """
-    process = PROCESSES[case.process]
+    process, today = PROCESSES[case.process], work.today
     return Situation(
         state=case.state,
         dossier=process.dossier.model_validate(case.dossier),
         actor=by.id,
         role=by.role,
         now=work.now,
-        today=work.today,
-        day=day or work.today,
+        today=today,
+        day=day or today,
         party=case.party,
         parties=tuple(Party(**person) for person in case.people),
         terms={clock["rule"]: read_clock(clock) for clock in case.clocks},

@@ -163,7 +163,8 @@ def _changes(
     before: dict[str, Any], after: dict[str, Any], given: Iterable[str]
 ) -> dict[str, Any]:
     """Return the facts that were given or that changed; nothing for one that went."""
-    names = {n for n in before | after if before.get(n) != after.get(n)}
+    changed = before != after
+    names = {n for n in before | after if changed and before.get(n) != after.get(n)}
     return {name: after.get(name) for name in sorted({*given, *names})}
 
 
