@@ -15,13 +15,15 @@ from casework.access import Actor
 from casework.services.advance import advance
 from casework.services.open_case import open_case
 from casework.services.people import Identity, Person
+from statemachines.engine import Facts
 from statemachines.grammar import Party, Role
 from tests.conftest import SWV
 
 IB = Actor("u-ib", Role.IB)
 MOEDER = Actor("u-moeder", Role.OUDER)
 WARM = 12
-STORY = {
+Step = tuple[str, Actor, Facts]
+STORY: dict[str, Facts] = {
     "signaleren": {
         "ouders_ingelicht_op": "2026-09-10",
         "signaal": "Noor leest moeizaam.",
@@ -40,9 +42,9 @@ STORY = {
         "uitgenodigde_ouders": ["moeder"],
     },
 }
-PLAIN = ("instemmen_met_intrekken", MOEDER, {})
+PLAIN: Step = ("instemmen_met_intrekken", MOEDER, {})
 """It moves no term and writes no letter: the case, its journal, and who did it."""
-FULL = (
+FULL: Step = (
     "ot_verzetten",
     IB,
     {"overleg_op": "2026-10-01", "overleg_tijd": "15.30 uur"},
