@@ -4,10 +4,10 @@ The main cases above it are locked first, root first, so that two people in one 
 of cases wait for each other instead of blocking each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from casework.access import (
 )
 from casework.ids import normalise, valid_kenmerk
 from casework.services.clocks import read_clock
+from casework.services.when_asked import WhenAsked
 from casework.work import Work
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -184,7 +185,7 @@ def situation_of(
         parties=tuple(Party(**person) for person in case.people),
         terms={clock["rule"]: read_clock(clock) for clock in case.clocks},
         done=case.done,
-        linked=_Linked(work, case) if linked is None else linked,
+        linked=WhenAsked(partial(_linked, work, case)) if linked is None else linked,
         policy=work.policy,
         voor=(*by.voor, *by.ook_voor),
     )
@@ -224,27 +225,8 @@ def linked_of_many(work: Work, cases: Iterable[Held]) -> dict[UUID, Relations]:
     }
 
 
-@dataclass
-class _Linked(Relations):
-    """The relations of a case, read when they are first looked at."""
-
-    work: Work
-    case: Held
-
-    @cached_property
-    def _found(self) -> Relations:
-        if not has_relations(self.case):
-            return {}
-        return by_process(linked_of(self.work, self.case, SYSTEEM))
-
-    def __getitem__(self, process: str) -> Sequence[Linked]:
-        return self._found[process]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
+def _linked(work: Work, case: Held) -> Relations:
+    return by_process(linked_of(work, case, SYSTEEM)) if has_relations(case) else {}
 
 
 def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:
