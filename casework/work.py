@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from casework.clock import Clock, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
+from casework.tenants.policies import Policies
 from casework.vault import Address, Vault
 from casework.wall import face
 
@@ -93,7 +94,7 @@ class Work:
     now: datetime
     vault: Vault
     place: Place
-    changes: Changes
+    policies: Policies
     opened: Readings = field(default_factory=Readings, compare=False)
 
     @property
@@ -104,7 +105,7 @@ class Work:
     @property
     def policy(self) -> Mapping[str, object]:
         """The policy of the tenant, for the law."""
-        return self.changes.policy(self.tenant)
+        return self.policies.of(self.tenant)
 
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
@@ -173,6 +174,7 @@ class Desk:
     tenants: Mapping[str, Tenant] = field(default_factory=load_tenants)
     place: Place = field(default_factory=Place)
     changes: Changes = field(default_factory=Changes, init=False, compare=False)
+    policies: Policies = field(default_factory=Policies, init=False, compare=False)
 
     def work(self, tenant: str) -> AbstractContextManager[Work]:
         """Commit when the block ends well, roll back when it does not."""
@@ -208,7 +210,7 @@ class Desk:
         opened = Readings()
         vault = Vault(self.vault.keystore, opened.tell)
         work = Work(
-            cursor, known or profile, now, vault, self.place, self.changes, opened
+            cursor, known or profile, now, vault, self.place, self.policies, opened
         )
         if known is not None:
             return work

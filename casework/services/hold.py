@@ -169,8 +169,7 @@ def situation_of(
 ) -> Situation[Any]:
     """Return the pure view of a case that the engine decides on.
 
-    ``linked`` are its main case and linked cases, when they were read already. Else
-    they are read when a condition first asks for them: most steps never do.
+    ``linked`` are its relations, if read before; else a condition that asks reads them.
     """
     process, today = PROCESSES[case.process], work.today
     return Situation(

@@ -20,10 +20,13 @@ class WhenAsked(Mapping[K, V], Generic[K, V]):
         return self.read()
 
     def __getitem__(self, key: K) -> V:
+        """Return the value of a key."""
         return self._found[key]
 
     def __iter__(self) -> Iterator[K]:
+        """Go through the keys."""
         return iter(self._found)
 
     def __len__(self) -> int:
+        """Count the keys."""
         return len(self._found)
