@@ -1,4 +1,4 @@
-"""The policy of each tenant as plain values, made once for as long as it is the same."""
+"""The policy of each tenant as plain values, made once while it stays the same."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
