@@ -1,19 +1,20 @@
 """The unit of work: one transaction, one tenant, one moment."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from psycopg import Connection
+from psycopg import Connection, Cursor, RawCursor
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from casework.clock import Clock, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
+from casework.tenants.policies import Policies
 from casework.vault import Address, Vault
 from casework.wall import face
 
@@ -22,6 +23,7 @@ _AT_A_TIME = 5_000
 _CHANGED = """
 select version, overlay from tenant_setting where tenant_id = %s
 order by version desc limit 1"""
+_AT_ONE_MOMENT = "set transaction isolation level repeatable read, read only"
 
 
 class UnknownTenant(LookupError):
@@ -81,13 +83,18 @@ class Readings:
 
 @dataclass(frozen=True)
 class Work:
-    """What a service may touch. Every query made here is limited to the tenant."""
+    """What a service may touch. Every query made here is limited to the tenant.
 
-    session: Session
+    It speaks SQL to the driver: an ORM unit of work costs four times as much
+    (measured.md 0).
+    """
+
+    cursor: Cursor[Row]
     tenant: Tenant
     now: datetime
     vault: Vault
     place: Place
+    policies: Policies
     opened: Readings = field(default_factory=Readings, compare=False)
 
     @property
@@ -95,42 +102,66 @@ class Work:
         """The day in Amsterdam."""
         return amsterdam_day(self.now)
 
+    @property
+    def policy(self) -> Mapping[str, object]:
+        """The policy of the tenant, for the law."""
+        return self.policies.of(self.tenant)
+
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
         """Undo what the block did when it fails, and nothing of what came before."""
-        with self.session.begin_nested():
+        if self.connection.info.transaction_status is TransactionStatus.IDLE:
+            self.rows("select", ())  # begins the transaction that it is a part of
+        with self.connection.transaction():
             yield
 
     @property
-    def _driver(self) -> Connection[Row]:
-        driver = self.session.connection().connection.driver_connection
-        assert isinstance(driver, Connection)  # noqa: S101  it is psycopg's, and open
-        return driver
+    def connection(self) -> Connection[Row]:
+        """The connection of this transaction, that only the desk commits."""
+        return self.cursor.connection
 
-    def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
-        """Run a statement through the driver, in this transaction.
-
-        The hot path speaks SQL to the driver of the Session's own connection: an ORM
-        unit of work costs four times as much (measured.md 0).
-        """
-        with self._driver.cursor() as cursor:
-            cursor.execute(query.encode(), values)
-            return cursor.fetchall() if cursor.description else []
+    def rows(
+        self, query: "str | Numbered", values: Mapping[str, Any] | Sequence[Any]
+    ) -> list[Row]:
+        """Run a statement in this transaction, and return its rows if it has any."""
+        if isinstance(query, Numbered):
+            cursor: Cursor[Row] = RawCursor(self.connection).execute(query, values)
+        else:
+            cursor = self.cursor.execute(query.encode(), values)
+        return cursor.fetchall() if cursor.rownumber is not None else []
 
     def stream(
         self, query: str, values: Mapping[str, Any] | Sequence[Any]
     ) -> Generator[Row, None, None]:
         """Yield the rows of a query a few thousand at a time, in bounded memory."""
-        with self._driver.cursor(name="stream") as cursor:
+        with self.connection.cursor(name="stream") as cursor:
             cursor.itersize = _AT_A_TIME
             cursor.execute(query.encode(), values)
             yield from cursor
 
     def copy_in(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Send many rows with a ``copy ... from stdin``, as they come."""
-        with self._driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+        with (
+            self.connection.cursor() as cursor,
+            cursor.copy(statement.encode()) as copy,
+        ):
             for row in rows:
                 copy.write_row(row)
+
+
+class Numbered(bytes):
+    """A statement with numbered places ($1, $2), for one with very many of them.
+
+    The driver takes it as it is. In any other statement with more than fifty places it
+    looks for all of them every time.
+    """
+
+    @classmethod
+    def of(cls, query: str) -> "Numbered":
+        """Give the places (%s) of a query their numbers."""
+        first, *rest = query.split("%s")
+        places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
+        return cls("".join([first, *places]).encode())
 
 
 @dataclass(frozen=True)
@@ -143,44 +174,44 @@ class Desk:
     tenants: Mapping[str, Tenant] = field(default_factory=load_tenants)
     place: Place = field(default_factory=Place)
     changes: Changes = field(default_factory=Changes, init=False, compare=False)
+    policies: Policies = field(default_factory=Policies, init=False, compare=False)
 
-    @contextmanager
-    def work(self, tenant: str) -> Generator[Work, None, None]:
+    def work(self, tenant: str) -> AbstractContextManager[Work]:
         """Commit when the block ends well, roll back when it does not."""
-        with self._session(tenant) as session:
-            yield self._work(session, tenant)
+        return self._opened(tenant)
 
-    @contextmanager
-    def look(self, tenant: str) -> Generator[Work, None, None]:
+    def look(self, tenant: str) -> AbstractContextManager[Work]:
         """Read everything as it is at one moment, and write nothing."""
-        with self._session(tenant) as session:
-            session.connection(
-                execution_options={
-                    "isolation_level": "REPEATABLE READ",
-                    "postgresql_readonly": True,
-                }
-            )
-            yield self._work(session, tenant)
+        return self._opened(tenant, _AT_ONE_MOMENT)
 
     def profile(self, tenant: str) -> Tenant | None:
         """Return a tenant as this program knows it, without looking; or nothing."""
         return self.changes.last(tenant) or self.tenants.get(tenant)
 
     @contextmanager
-    def _session(self, tenant: str) -> Generator[Session, None, None]:
+    def _opened(self, tenant: str, first: str = "") -> Generator[Work, None, None]:
+        """Lend a connection of the pool, which takes back what was not committed."""
         if tenant not in self.tenants:
             raise UnknownTenant(tenant, self.tenants)
-        with self.engine.connect() as connection:
-            face(connection, tenant)
-            with Session(connection) as session, session.begin():
-                yield session
+        lent = self.engine.raw_connection()
+        try:
+            connection = face(lent, tenant)
+            cursor = connection.cursor()
+            if first:
+                cursor.execute(first.encode())
+            yield self._work(cursor, tenant)
+            connection.commit()
+        finally:
+            lent.close()
 
-    def _work(self, session: Session, tenant: str) -> Work:
+    def _work(self, cursor: Cursor[Row], tenant: str) -> Work:
         now, profile = self.clock(), self.tenants[tenant]
         known = self.changes.fresh(profile, now)
         opened = Readings()
-        vault = replace(self.vault, tell=opened.tell)
-        work = Work(session, known or profile, now, vault, self.place, opened)
+        vault = Vault(self.vault.keystore, opened.tell)
+        work = Work(
+            cursor, known or profile, now, vault, self.place, self.policies, opened
+        )
         if known is not None:
             return work
         rows = work.rows(_CHANGED, [tenant])

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from datetime import date, datetime
-from typing import get_args
 
 from statemachines.bsn import REFUSAL, has_bsn
 
 MAX_LENGTH = 20_000
 MAX_ITEMS = 50
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN = re.compile(r"[!-~](?:[ -~]{0,9998}[!-~])?")
+"""A line of ASCII is safe text as it stands: most is, and nobody looks further."""
 _KEPT = "\n\t"
 _REFUSED = ("Cc", "Cs", "Co", "Cn")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -21,7 +23,7 @@ def safe_text(value: object) -> object:
     Raises `ValueError`, with a Dutch sentence, for control characters, direction
     marks, half characters and text that is too long. What is not text is passed on.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _PLAIN.fullmatch(value):
         return value
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     if len(text) > MAX_LENGTH:
@@ -39,13 +41,12 @@ def free_text(value: object) -> object:
     return text
 
 
-def as_typed(value: object, annotation: object) -> object:
+def as_typed(value: object, kinds: Container[object]) -> object:
     """Return a fact as it was meant, or raise `ValueError` with a Dutch sentence.
 
-    Text is safe text, a list is short, a day is written jjjj-mm-dd, and yes or no is
-    not a number: nothing is guessed.
+    ``kinds`` are the types that the fact can have. Text is safe text, a list is short,
+    a day is written jjjj-mm-dd, and yes or no is not a number: nothing is guessed.
     """
-    kinds = {annotation, *get_args(annotation)}
     if isinstance(value, list | tuple):
         if len(value) > MAX_ITEMS:
             raise ValueError(f"de lijst is te lang (meer dan {MAX_ITEMS})")

@@ -7,6 +7,7 @@ of cases wait for each other instead of blocking each other.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from casework.access import (
 )
 from casework.ids import normalise, valid_kenmerk
 from casework.services.clocks import read_clock
+from casework.services.when_asked import WhenAsked
 from casework.work import Work
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -167,23 +169,23 @@ def situation_of(
 ) -> Situation[Any]:
     """Return the pure view of a case that the engine decides on.
 
-    ``linked`` are its main case and linked cases, when they were read already.
+    ``linked`` are its relations, if read before; else a condition that asks reads them.
     """
-    process = PROCESSES[case.process]
+    process, today = PROCESSES[case.process], work.today
     return Situation(
         state=case.state,
         dossier=process.dossier.model_validate(case.dossier),
         actor=by.id,
         role=by.role,
         now=work.now,
-        today=work.today,
-        day=day or work.today,
+        today=today,
+        day=day or today,
         party=case.party,
         parties=tuple(Party(**person) for person in case.people),
         terms={clock["rule"]: read_clock(clock) for clock in case.clocks},
         done=case.done,
-        linked=_linked(work, case) if linked is None else linked,
-        policy=work.tenant.policy(),
+        linked=WhenAsked(partial(_linked, work, case)) if linked is None else linked,
+        policy=work.policy,
         voor=(*by.voor, *by.ook_voor),
     )
 

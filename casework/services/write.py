@@ -9,11 +9,13 @@ made once per shape.
 import json
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 from typing import Any
 
+from pydantic_core import to_json
+
+from casework.access import as_array
 from casework.services.hold import Held
-from casework.work import Work
+from casework.work import Numbered, Work
 
 Values = list[Any]
 
@@ -77,9 +79,9 @@ def _values(work: Work, entry: Entry) -> Values:
     values: Values = [
         entry.state,
         case.version + 1,
-        json.dumps(entry.dossier),
-        json.dumps(entry.clocks),
-        json.dumps(entry.done),
+        to_json(entry.dossier).decode(),
+        to_json(entry.clocks).decode(),
+        to_json(entry.done).decode(),
         entry.hash,
         work.now,
         work.now if entry.final else None,
@@ -91,7 +93,7 @@ def _values(work: Work, entry: Entry) -> Values:
     values += [case.id, case.version + 1, work.tenant.code, work.now, entry.key]
     values += [entry.body, case.head, entry.hash]
     if entry.closed:
-        values += [work.now, work.tenant.code, case.id, entry.closed]
+        values += [work.now, work.tenant.code, case.id, as_array(*entry.closed)]
     for rows in (
         entry.moved,
         entry.watched,
@@ -99,12 +101,13 @@ def _values(work: Work, entry: Entry) -> Values:
         entry.letters,
         entry.secrets,
     ):
-        values += chain.from_iterable(rows)
+        for row in rows:
+            values += row
     return values
 
 
 @cache
-def _statement(*shape: int) -> str:
+def _statement(*shape: int) -> Numbered:
     people, closes, moved, watched, started, letters, secrets = shape
     parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL, _TELL]
     parts += [_CLOSE] if closes else []
@@ -116,7 +119,8 @@ def _statement(*shape: int) -> str:
         ("sealing", _SECRETS, 6, secrets),
     )
     parts += [f"{name} as ({sql}{_tuples(w, n)})" for name, sql, w, n in rows if n]
-    return f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
+    whole = f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
+    return Numbered.of(whole)
 
 
 def _tuples(width: int, rows: int) -> str:
