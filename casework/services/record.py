@@ -86,32 +86,34 @@ def deed_of(
 
 def record(work: Work, case: Held, deed: Deed) -> Outcome:
     """Write a deed in a held case: all of it, or nothing when the row has moved."""
+    write(work, entry_of(work, case, deed))
+    return Outcome(case.id, case.kenmerk, deed.action, deed.to.name, case.version + 1)
+
+
+def entry_of(work: Work, case: Held, deed: Deed) -> Entry:
+    """Write a deed down, sealed and chained, and send nothing to the database yet."""
     place = (case.id, case.version + 1)
     secrets = seal_facts(work, place, deed.dossier, deed.given)
     letters = [*letter_rows(work, place, deed.notices, case.people, case.party)]
     body = canonical(_body(work, case, deed, secrets, letters))
-    write(
-        work,
-        Entry(
-            case=case,
-            state=deed.to.name,
-            final=deed.to.final,
-            dossier=public_facts(deed.dossier),
-            clocks=_clocks(case.clocks, deed.terms),
-            done=_done(case.done, deed),
-            body=body,
-            hash=chained(case.head, body),
-            key=deed.key,
-            people=deed.people,
-            closed=[*deed.terms.closed],
-            moved=[moved_row(work, case.id, *pair) for pair in deed.terms.changed],
-            watched=[watched_row(work, case.id, term) for term in deed.terms.watched],
-            started=[term_row(work, case.id, *pair) for pair in deed.terms.started],
-            letters=letters,
-            secrets=secrets,
-        ),
+    return Entry(
+        case=case,
+        state=deed.to.name,
+        final=deed.to.final,
+        dossier=public_facts(deed.dossier),
+        clocks=_clocks(case.clocks, deed.terms),
+        done=_done(case.done, deed),
+        body=body,
+        hash=chained(case.head, body),
+        key=deed.key,
+        people=deed.people,
+        closed=[*deed.terms.closed],
+        moved=[moved_row(work, case.id, *pair) for pair in deed.terms.changed],
+        watched=[watched_row(work, case.id, term) for term in deed.terms.watched],
+        started=[term_row(work, case.id, *pair) for pair in deed.terms.started],
+        letters=letters,
+        secrets=secrets,
     )
-    return Outcome(case.id, case.kenmerk, deed.action, deed.to.name, case.version + 1)
 
 
 def _body(
