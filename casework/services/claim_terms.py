@@ -1,11 +1,12 @@
-"""Claim the terms of which a day has come, a portion at a time.
+"""Claim the terms of which a day has come, a batch at a time.
 
 The rule: whoever holds the row of the root holds the whole family of cases (ADR 0009),
-so a portion is claimed by locking the roots and passing over those that are held. A
+so a batch is claimed by locking the roots and passing over those that are held. A
 sweep never waits for a person or for another sweep, and two sweeps never block each
 other. What was passed over is with somebody else now, or comes the next time.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,6 +29,7 @@ class Claimed:
 
     id: UUID
     case_id: UUID
+    lineage: list[UUID]
     kenmerk: str
     rule: str
     then: str
@@ -38,17 +40,26 @@ class Claimed:
         """Return where this term stands in the sweep: a day and an id."""
         return f"{self.day.isoformat()}/{self.id}"
 
+    @property
+    def family(self) -> UUID:
+        """Return the id of the root."""
+        return self.lineage[0]
+
 
 _CLAIM = """
-select t.id, t.case_id, c.kenmerk, t.rule, t."then", t.{day}
+select t.id, t.case_id, c.lineage, c.kenmerk, t.rule, t."then", t.{day}
 from term t
 join cases c on c.tenant_id = t.tenant_id and c.id = t.case_id
 join cases root on root.tenant_id = t.tenant_id and root.id = c.lineage[1]
 where t.tenant_id = %(tenant)s and t.{day} <= %(last)s
-  and (t.{day}, t.id) > (%(day)s, %(id)s)
+  and {some}
   and t.closed_at is null and t.suspended_on is null
 order by t.{day}, t.id limit %(limit)s for update of root skip locked"""
-CLAIM = {day: _CLAIM.format(day=day.value) for day in Day}
+CLAIM = {
+    day: _CLAIM.format(day=day, some=f"(t.{day}, t.id) > (%(day)s, %(id)s)")
+    for day in Day
+}
+_AGAIN = {day: _CLAIM.format(day=day, some="t.id = any(%(ids)s)") for day in Day}
 
 
 def claim_terms(
@@ -69,3 +80,12 @@ def claim_terms(
         "limit": limit,
     }
     return [Claimed(*row) for row in work.rows(CLAIM[day], values)]
+
+
+def claim_again(
+    work: Work, day: Day, last: date, terms: Iterable[Claimed]
+) -> list[Claimed]:
+    """Claim terms that were claimed in a transaction that is over, as far as is due."""
+    ids = [term.id for term in terms]
+    values = {"tenant": work.tenant.code, "last": last, "ids": ids, "limit": len(ids)}
+    return [Claimed(*row) for row in work.rows(_AGAIN[day], values)]

@@ -45,10 +45,10 @@ class Held:
     head: bytes
 
 
-_COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
+COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
 
 _FAMILY = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = any ((
     select c.lineage from cases c
     where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE})::uuid[])
@@ -56,11 +56,11 @@ order by cardinality(c.lineage)
 for update of c"""  # noqa: S608  constants only
 
 _VIEW = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE}"""  # noqa: S608  constants only
 
 _OPEN = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.closed_at is null and c.id in (
     select case_id from party
     where tenant_id = %(tenant)s and user_id = any(%(users)s) and role = %(role)s)
@@ -71,7 +71,7 @@ select c.id from cases c
 where c.tenant_id = %(tenant)s and c.kenmerk = %(kenmerk)s and {VISIBLE}"""  # noqa: S608  constants only
 
 _CHILDREN = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.parent_id = %(id)s and c.closed_at is null
   and c.process = %(process)s
 order by c.id for update"""  # noqa: S608  constants only
@@ -211,14 +211,16 @@ def linked_of_many(work: Work, cases: Iterable[Held]) -> dict[UUID, Relations]:
         "parents": [case.parent_id for case in related if case.parent_id],
     }
     rows = work.rows(_LINKED_OF_MANY, values) if related else []
-    found = [(id_, above, _as_linked(*row)) for id_, above, *row in rows]
+    found = [_as_linked(*row) for _, _, *row in rows]
+    near: dict[UUID, list[int]] = {case.id: [] for case in related}
+    at = {id_: number for number, (id_, *_) in enumerate(rows)}
+    for case in related:
+        near[case.id] += [at[above] for above in [case.parent_id] if above in at]
+    for number, (_, above, *_) in enumerate(rows):
+        near.get(above, []).append(number)
     return {
-        case.id: by_process(
-            linked
-            for id_, above, linked in found
-            if case.id == above or id_ == case.parent_id
-        )
-        for case in related
+        id_: by_process(found[number] for number in sorted(numbers))
+        for id_, numbers in near.items()
     }
 
 
