@@ -1,18 +1,24 @@
 """The database of the cases: how to reach it, and how to bring it up to date."""
 
 from importlib.resources import as_file, files
+from select import POLLIN, poll
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from psycopg import Connection as Driver
 from psycopg import OperationalError
+from psycopg.types.json import set_json_loads
+from pydantic_core import from_json
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.event import listen
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.exc import OperationalError as CannotConnect
 from sqlalchemy.pool import NullPool
 
 from casework.rights import APP
-from casework.wall import NoWall
+from casework.wall import NoWall, Row
 
 PATIENCE = " ".join(
     f"-c {limit}"
@@ -23,6 +29,8 @@ PATIENCE = " ".join(
     )
 )
 """How long one program may keep others waiting."""
+AS_OLD_AS = 300
+"""Seconds that a connection is used, so that none is cut off for being old."""
 
 
 _FIT = """
@@ -46,13 +54,32 @@ def connect(url: str) -> Engine:
 
     Whoever logs in, a session begins as the role that owns nothing (ADR 0027).
     """
-    return create_engine(
+    engine = create_engine(
         url,
-        pool_pre_ping=True,
+        pool_recycle=AS_OLD_AS,
         pool_size=8,
         max_overflow=16,
         connect_args={"options": f"{PATIENCE} -c role={APP}"},
     )
+    listen(engine, "connect", _speak)
+    listen(engine, "checkout", _refuse_left)
+    return engine
+
+
+def _speak(driver: Driver[Row], _: object) -> None:
+    set_json_loads(from_json, driver)
+
+
+def _refuse_left(driver: Driver[Row], *_: object) -> None:
+    """Have the pool make another connection when the server left this one.
+
+    It says so before it goes, and says nothing else to who asks nothing: to look
+    whether there is something to read costs no statement.
+    """
+    waiting = poll()
+    waiting.register(driver.pgconn.socket, POLLIN)
+    if waiting.poll(0):
+        raise DisconnectionError
 
 
 def check_role(engine: Engine) -> None:

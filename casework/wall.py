@@ -5,13 +5,17 @@ no tenant named there are no rows, whatever the query forgot (ADR 0027). It is r
 over every table that has a tenant, each time that the tables are brought up to date.
 """
 
-from sqlalchemy import Connection
+from typing import Any
+
+from psycopg import Connection as Driver
+from sqlalchemy import Connection, PoolProxiedConnection
 from sqlalchemy.exc import DBAPIError
 
 from casework.rights import APP, verbs
 
 SETTING = "casework.tenant"
 _FACED = "faced"
+_TURN = f"select set_config('{SETTING}', %s, false)".encode()
 _RULE = f"tenant_id = (select nullif(current_setting('{SETTING}', true), ''))"
 _TABLES = """
 select c.relname::text, c.relrowsecurity and c.relforcerowsecurity, exists (
@@ -30,26 +34,29 @@ end $$"""
 _MAY_BECOME = f"select pg_has_role(current_user, '{APP}', 'set')"
 _BECOME = f"grant {APP} to current_user with inherit false, set true"
 
+Row = tuple[Any, ...]
+
 
 class NoWall(RuntimeError):
     """The database cannot keep tenants apart like this. One line: what to do."""
 
 
-def face(connection: Connection, tenant: str) -> None:
-    """Turn a connection that has no transaction yet to one tenant.
+def face(lent: PoolProxiedConnection, tenant: str) -> Driver[Row]:
+    """Return the driver of a connection without a transaction, turned to one tenant.
 
     It keeps facing that tenant, so that the next work of the same tenant asks nothing.
     The setting is committed by itself: a rollback would take it back, and we would not
     know. When anything fails the connection is taken to face nobody.
     """
-    driver = connection.connection.driver_connection
-    assert driver is not None  # noqa: S101  it was opened just now
-    if connection.info.get(_FACED) == (driver, tenant):
-        return
-    connection.info.pop(_FACED, None)
-    driver.execute(f"select set_config('{SETTING}', %s, false)", [tenant])
+    driver, info = lent.driver_connection, lent.info
+    assert isinstance(driver, Driver)  # noqa: S101  it is psycopg's, and open
+    if info.get(_FACED) == (driver, tenant):
+        return driver
+    info.pop(_FACED, None)
+    driver.execute(_TURN, [tenant])
     driver.commit()
-    connection.info[_FACED] = (driver, tenant)
+    info[_FACED] = (driver, tenant)
+    return driver
 
 
 def raise_wall(connection: Connection) -> None:

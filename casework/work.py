@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from psycopg import Connection
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from casework.clock import Clock, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
@@ -22,6 +22,7 @@ _AT_A_TIME = 5_000
 _CHANGED = """
 select version, overlay from tenant_setting where tenant_id = %s
 order by version desc limit 1"""
+_AT_ONE_MOMENT = "set transaction isolation level repeatable read, read only"
 
 
 class UnknownTenant(LookupError):
@@ -81,9 +82,13 @@ class Readings:
 
 @dataclass(frozen=True)
 class Work:
-    """What a service may touch. Every query made here is limited to the tenant."""
+    """What a service may touch. Every query made here is limited to the tenant.
 
-    session: Session
+    It speaks SQL to the driver: an ORM unit of work costs four times as much
+    (measured.md 0).
+    """
+
+    connection: Connection[Row]
     tenant: Tenant
     now: datetime
     vault: Vault
@@ -98,37 +103,32 @@ class Work:
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
         """Undo what the block did when it fails, and nothing of what came before."""
-        with self.session.begin_nested():
+        if self.connection.info.transaction_status is TransactionStatus.IDLE:
+            self.rows("select", ())  # begins the transaction that it is a part of
+        with self.connection.transaction():
             yield
 
-    @property
-    def _driver(self) -> Connection[Row]:
-        driver = self.session.connection().connection.driver_connection
-        assert isinstance(driver, Connection)  # noqa: S101  it is psycopg's, and open
-        return driver
-
     def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
-        """Run a statement through the driver, in this transaction.
-
-        The hot path speaks SQL to the driver of the Session's own connection: an ORM
-        unit of work costs four times as much (measured.md 0).
-        """
-        with self._driver.cursor() as cursor:
-            cursor.execute(query.encode(), values)
-            return cursor.fetchall() if cursor.description else []
+        """Run a statement in this transaction, and return its rows if it has any."""
+        cursor = self.connection.cursor()
+        cursor.execute(query.encode(), values)
+        return cursor.fetchall() if cursor.rownumber is not None else []
 
     def stream(
         self, query: str, values: Mapping[str, Any] | Sequence[Any]
     ) -> Generator[Row, None, None]:
         """Yield the rows of a query a few thousand at a time, in bounded memory."""
-        with self._driver.cursor(name="stream") as cursor:
+        with self.connection.cursor(name="stream") as cursor:
             cursor.itersize = _AT_A_TIME
             cursor.execute(query.encode(), values)
             yield from cursor
 
     def copy_in(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Send many rows with a ``copy ... from stdin``, as they come."""
-        with self._driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+        with (
+            self.connection.cursor() as cursor,
+            cursor.copy(statement.encode()) as copy,
+        ):
             for row in rows:
                 copy.write_row(row)
 
@@ -147,40 +147,39 @@ class Desk:
     @contextmanager
     def work(self, tenant: str) -> Generator[Work, None, None]:
         """Commit when the block ends well, roll back when it does not."""
-        with self._session(tenant) as session:
-            yield self._work(session, tenant)
+        with self._transaction(tenant) as connection:
+            yield self._work(connection, tenant)
 
     @contextmanager
     def look(self, tenant: str) -> Generator[Work, None, None]:
         """Read everything as it is at one moment, and write nothing."""
-        with self._session(tenant) as session:
-            session.connection(
-                execution_options={
-                    "isolation_level": "REPEATABLE READ",
-                    "postgresql_readonly": True,
-                }
-            )
-            yield self._work(session, tenant)
+        with self._transaction(tenant) as connection:
+            connection.cursor().execute(_AT_ONE_MOMENT)
+            yield self._work(connection, tenant)
 
     def profile(self, tenant: str) -> Tenant | None:
         """Return a tenant as this program knows it, without looking; or nothing."""
         return self.changes.last(tenant) or self.tenants.get(tenant)
 
     @contextmanager
-    def _session(self, tenant: str) -> Generator[Session, None, None]:
+    def _transaction(self, tenant: str) -> Generator[Connection[Row], None, None]:
+        """Lend a connection of the pool, which takes back what was not committed."""
         if tenant not in self.tenants:
             raise UnknownTenant(tenant, self.tenants)
-        with self.engine.connect() as connection:
-            face(connection, tenant)
-            with Session(connection) as session, session.begin():
-                yield session
+        lent = self.engine.raw_connection()
+        try:
+            connection = face(lent, tenant)
+            yield connection
+            connection.commit()
+        finally:
+            lent.close()
 
-    def _work(self, session: Session, tenant: str) -> Work:
+    def _work(self, connection: Connection[Row], tenant: str) -> Work:
         now, profile = self.clock(), self.tenants[tenant]
         known = self.changes.fresh(profile, now)
         opened = Readings()
-        vault = replace(self.vault, tell=opened.tell)
-        work = Work(session, known or profile, now, vault, self.place, opened)
+        vault = Vault(self.vault.keystore, opened.tell)
+        work = Work(connection, known or profile, now, vault, self.place, opened)
         if known is not None:
             return work
         rows = work.rows(_CHANGED, [tenant])

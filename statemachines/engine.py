@@ -3,7 +3,7 @@
 The only module that imports `transitions`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -11,10 +11,7 @@ from typing import Any
 
 from transitions import EventData, Machine
 
-from statemachines.facts import (
-    add_facts,
-    objections_to_facts,
-)
+from statemachines.facts import with_facts
 from statemachines.fund import Order, orders
 from statemachines.grammar import Dossier, Notice, Opens, Process, Reason, Step
 from statemachines.graph import actions_after
@@ -74,13 +71,11 @@ def decide(
     process: Process[Any], situation: Situation[Any], action: str, facts: Facts
 ) -> Decision:
     """Say what taking ``action`` would mean, or raise `Refused` with every reason."""
-    machine = _machine(process)
-    if action not in machine.events or action not in machine.get_triggers(
-        situation.state
-    ):
+    event = _machine(process).events.get(action)
+    if event is None or situation.state not in event.transitions:
         raise Refused(_not_from_here(process, situation.state, action))
     attempt = _Attempt(situation.state, situation, facts)
-    machine.events[action].trigger(attempt)
+    event.trigger(attempt)
     if attempt.decision is None:
         raise Refused(*dict.fromkeys(attempt.reasons))
     return attempt.decision
@@ -95,8 +90,9 @@ def weigh(
     order that leaks least: who, then what was asked, then the law.
     """
     _refuse_if(barred(step, situation))
-    _refuse_if(objections_to_facts(process.code, step, situation, facts))
-    after = replace(situation, dossier=add_facts(facts, situation.dossier))
+    dossier, wrong = with_facts(process.code, step, situation, facts)
+    _refuse_if(wrong)
+    after = replace(situation, dossier=dossier)
     _refuse_if(_objections(step, after))
     return after
 
@@ -192,7 +188,7 @@ def _decision(process: Process[Any], step: Step[Any], attempt: _Attempt) -> Deci
     )
 
 
-def _refuse_if(reasons: Iterator[Reason]) -> None:
+def _refuse_if(reasons: Iterable[Reason]) -> None:
     if found := tuple(reasons):
         raise Refused(*found)
 

@@ -76,6 +76,8 @@ def gehoord(
 
 def weer_verder(term: OpenTerm) -> OpenTerm:
     """Haal een termijn van de ladder: de zaak ging verder."""
+    if (term.stuck_since, term.escalate_on, term.escalated) == (None, None, 0):
+        return term
     return replace(term, stuck_since=None, escalate_on=None, escalated=0)
 
 

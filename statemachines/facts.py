@@ -20,24 +20,43 @@ def objections_to_facts(
     facts: Mapping[str, object],
 ) -> Iterator[Reason]:
     """Say what is wrong with the facts given for a step of a process, all of it."""
-    wanted = {*step.asks, *step.may_ask}
-    if stray := sorted(facts.keys() - wanted):
-        yield Reason(f"Deze stap vraagt niet om: {', '.join(stray)}.")
-        return
-    for name in step.asks:
-        if _is_empty(facts.get(name)):
-            sentence = f"Vul nog in: {in_words(process, name)}."
-            yield Reason(sentence, step.law, about=(name,))
+    yield from with_facts(process, step, situation, facts)[1]
+
+
+def with_facts(
+    process: str,
+    step: Step[Any],
+    situation: Situation[D],
+    facts: Mapping[str, object],
+) -> tuple[D, tuple[Reason, ...]]:
+    """Return the dossier with the facts of a step, and all that is wrong with them.
+
+    The dossier is as it was when they cannot be added.
+    """
+    before = situation.dossier
+    if stray := sorted(facts.keys() - {*step.asks, *step.may_ask}):
+        return before, (Reason(f"Deze stap vraagt niet om: {', '.join(stray)}."),)
+    missing = _not_filled_in(process, step, facts)
     try:
-        after = add_facts(facts, situation.dossier)
+        after = add_facts(facts, before)
     except ValidationError as error:
-        yield from (fault_in_words(process, detail) for detail in error.errors())
-        return
+        faults = (fault_in_words(process, detail) for detail in error.errors())
+        return before, (*missing, *faults)
     if step.on and _is_later(getattr(after, step.on), situation.today):
-        yield Reason(
-            f"De datum bij '{in_words(process, step.on)}' ligt nog in de toekomst.",
-            about=(step.on,),
-        )
+        asked = in_words(process, step.on)
+        late = f"De datum bij '{asked}' ligt nog in de toekomst."
+        return after, (*missing, Reason(late, about=(step.on,)))
+    return after, tuple(missing)
+
+
+def _not_filled_in(
+    process: str, step: Step[Any], facts: Mapping[str, object]
+) -> list[Reason]:
+    return [
+        Reason(f"Vul nog in: {in_words(process, name)}.", step.law, about=(name,))
+        for name in step.asks
+        if _is_empty(facts.get(name))
+    ]
 
 
 def given_names(facts: Mapping[str, object]) -> tuple[str, ...]:
@@ -60,9 +79,11 @@ def objections_to_opening(
 
 def add_facts(facts: Mapping[str, object], dossier: D) -> D:
     """Return the dossier with these facts added; raises `ValidationError`."""
-    known = dict(dossier)
-    known.update((n, value) for n, value in facts.items() if not _is_empty(value))
-    return type(dossier).model_validate(known)
+    given = {n: value for n, value in facts.items() if not _is_empty(value)}
+    if not given:
+        return dossier
+    known = {n: getattr(dossier, n) for n in dossier.model_fields_set}
+    return type(dossier).model_validate({**known, **given})
 
 
 def _is_empty(value: object) -> bool:

@@ -159,7 +159,7 @@ def local_length(term: Term, policy: Mapping[str, Any]) -> Length | None:
 
 def _moved(before: OpenTerm, after: OpenTerm) -> bool:
     """Tell whether the ledger of a term changed, and not just who hears of it."""
-    return unwatched(before) != unwatched(after)
+    return before is not after and unwatched(before) != unwatched(after)
 
 
 def _touched(

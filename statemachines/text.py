@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from datetime import date, datetime
-from typing import get_args
 
 from statemachines.bsn import REFUSAL, has_bsn
 
@@ -23,12 +23,17 @@ def safe_text(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
+    plain = value.isascii() and value.isprintable()  # NFC, and nothing to refuse
+    text = value.strip() if plain else _composed(value)
     if len(text) > MAX_LENGTH:
         raise ValueError(f"de tekst is te lang (meer dan {MAX_LENGTH} tekens)")
-    if any(_is_refused(character) for character in text):
+    if not plain and any(_is_refused(character) for character in text):
         raise ValueError("de tekst bevat tekens die geen tekst zijn")
     return text
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
 
 
 def free_text(value: object) -> object:
@@ -39,13 +44,12 @@ def free_text(value: object) -> object:
     return text
 
 
-def as_typed(value: object, annotation: object) -> object:
+def as_typed(value: object, kinds: Container[object]) -> object:
     """Return a fact as it was meant, or raise `ValueError` with a Dutch sentence.
 
-    Text is safe text, a list is short, a day is written jjjj-mm-dd, and yes or no is
-    not a number: nothing is guessed.
+    ``kinds`` are the types that the fact can have. Text is safe text, a list is short,
+    a day is written jjjj-mm-dd, and yes or no is not a number: nothing is guessed.
     """
-    kinds = {annotation, *get_args(annotation)}
     if isinstance(value, list | tuple):
         if len(value) > MAX_ITEMS:
             raise ValueError(f"de lijst is te lang (meer dan {MAX_ITEMS})")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Generic, TypeVar
+from functools import cache
+from typing import Annotated, Any, Generic, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -39,8 +40,13 @@ class Dossier(BaseModel):
     @classmethod
     def _as_typed(cls, value: object, info: ValidationInfo) -> object:
         """Take text as text, a day as jjjj-mm-dd, and yes or no as no number."""
-        annotation = cls.model_fields[str(info.field_name)].annotation
-        return as_typed(value, annotation)
+        return as_typed(value, _kinds(cls, str(info.field_name)))
+
+
+@cache
+def _kinds(dossier: type[BaseModel], name: str) -> frozenset[object]:
+    annotation = dossier.model_fields[name].annotation
+    return frozenset({annotation, *get_args(annotation)})
 
 
 D = TypeVar("D", bound=Dossier)

@@ -11,7 +11,7 @@ from statemachines.grammar import Party, Tekst
 from statemachines.roles import Role
 from statemachines.text import as_typed
 
-Day = Annotated[date, BeforeValidator(partial(as_typed, annotation=date))]
+Day = Annotated[date, BeforeValidator(partial(as_typed, kinds=(date,)))]
 """A day as jjjj-mm-dd, and nothing that could be meant as one."""
 
 

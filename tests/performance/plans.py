@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from psycopg import Rollback
+
 from casework.services.claim import CLAIM as CLAIM_LETTER
 from casework.services.claim import LEASE
 from casework.services.claim_terms import CLAIM, Day
@@ -56,9 +58,9 @@ def claim_of_a_letter(work: Work) -> Plan:
 def explained(work: Work, query: str, values: Mapping[str, Any]) -> Plan:
     """Run a statement and return its plan; a savepoint takes back what it did."""
     told = f"explain (analyze, buffers, format json) {query}"
-    nested = work.session.begin_nested()
-    [([whole],)] = work.rows(told, values)
-    nested.rollback()
+    with work.savepoint():
+        [([whole],)] = work.rows(told, values)
+        raise Rollback
     top = whole["Plan"]
     buffers = top["Shared Hit Blocks"] + top["Shared Read Blocks"]
     rows = int(top["Actual Rows"])
