@@ -4,6 +4,7 @@ Access is a role *and* an assignment to the case *and* an open state *and* the t
 (domain.md 3.2). A case that is not yours is a case that does not exist.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,10 +65,10 @@ def seen_by(actor: Actor, tenant: str) -> dict[str, object]:
     """
     return {
         "tenant": tenant,
-        "nood": [],
-        "users": [actor.id, *actor.voor],
+        "nood": "{}",
+        "users": _as_array([actor.id, *actor.voor]),
         "role": actor.role.value,
-        "hidden": hidden_from(actor.role),
+        "hidden": _hidden_array(actor.role),
     }
 
 
@@ -75,6 +76,17 @@ def read_by(actor: Actor, tenant: str) -> dict[str, object]:
     """Return the same for a page that only reads: an emergency opens that, too."""
     opened = [case_id for case_id, _ in actor.nood]
     return {**seen_by(actor, tenant), "nood": opened}
+
+
+def _as_array(texts: Iterable[str]) -> str:
+    """Write an array as PostgreSQL does: the driver looks at every text of a list."""
+    quoted = (text.replace("\\", r"\\").replace('"', r"\"") for text in texts)
+    return "{" + ",".join([f'"{text}"' for text in quoted]) + "}"
+
+
+@cache
+def _hidden_array(role: Role) -> str:
+    return _as_array(hidden_from(role))
 
 
 @cache

@@ -1,7 +1,7 @@
 """The unit of work: one transaction, one tenant, one moment."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -93,12 +93,18 @@ class Work:
     now: datetime
     vault: Vault
     place: Place
+    changes: Changes
     opened: Readings = field(default_factory=Readings, compare=False)
 
     @property
     def today(self) -> date:
         """The day in Amsterdam."""
         return amsterdam_day(self.now)
+
+    @property
+    def policy(self) -> Mapping[str, object]:
+        """The policy of the tenant, for the law."""
+        return self.changes.policy(self.tenant)
 
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
@@ -144,32 +150,29 @@ class Desk:
     place: Place = field(default_factory=Place)
     changes: Changes = field(default_factory=Changes, init=False, compare=False)
 
-    @contextmanager
-    def work(self, tenant: str) -> Generator[Work, None, None]:
+    def work(self, tenant: str) -> AbstractContextManager[Work]:
         """Commit when the block ends well, roll back when it does not."""
-        with self._transaction(tenant) as connection:
-            yield self._work(connection, tenant)
+        return self._opened(tenant)
 
-    @contextmanager
-    def look(self, tenant: str) -> Generator[Work, None, None]:
+    def look(self, tenant: str) -> AbstractContextManager[Work]:
         """Read everything as it is at one moment, and write nothing."""
-        with self._transaction(tenant) as connection:
-            connection.cursor().execute(_AT_ONE_MOMENT)
-            yield self._work(connection, tenant)
+        return self._opened(tenant, _AT_ONE_MOMENT)
 
     def profile(self, tenant: str) -> Tenant | None:
         """Return a tenant as this program knows it, without looking; or nothing."""
         return self.changes.last(tenant) or self.tenants.get(tenant)
 
     @contextmanager
-    def _transaction(self, tenant: str) -> Generator[Connection[Row], None, None]:
+    def _opened(self, tenant: str, first: str = "") -> Generator[Work, None, None]:
         """Lend a connection of the pool, which takes back what was not committed."""
         if tenant not in self.tenants:
             raise UnknownTenant(tenant, self.tenants)
         lent = self.engine.raw_connection()
         try:
             connection = face(lent, tenant)
-            yield connection
+            if first:
+                connection.cursor().execute(first.encode())
+            yield self._work(connection, tenant)
             connection.commit()
         finally:
             lent.close()
@@ -179,7 +182,9 @@ class Desk:
         known = self.changes.fresh(profile, now)
         opened = Readings()
         vault = Vault(self.vault.keystore, opened.tell)
-        work = Work(connection, known or profile, now, vault, self.place, opened)
+        work = Work(
+            connection, known or profile, now, vault, self.place, self.changes, opened
+        )
         if known is not None:
             return work
         rows = work.rows(_CHANGED, [tenant])

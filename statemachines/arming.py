@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def armed(warns: tuple[Warn, ...], term: OpenTerm, school: SchoolCalendar) -> OpenTerm:
     """Set the day of the next warning: none while the term stands still."""
     ahead = (r.on for r in rungs(warns, term, school) if r.number > term.warned)
-    running = term.suspended_on is None
-    return replace(term, warn_on=next(ahead, None) if running else None)
+    on = next(ahead, None) if term.suspended_on is None else None
+    return term if on == term.warn_on else replace(term, warn_on=on)
 
 
 def rearmed(

@@ -92,7 +92,8 @@ def weigh(
     _refuse_if(barred(step, situation))
     dossier, wrong = with_facts(process.code, step, situation, facts)
     _refuse_if(wrong)
-    after = replace(situation, dossier=dossier)
+    known = dossier is situation.dossier
+    after = situation if known else replace(situation, dossier=dossier)
     _refuse_if(_objections(step, after))
     return after
 

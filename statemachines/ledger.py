@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from datetime import time as clock_time
+from functools import lru_cache
 from typing import Any
 
 from statemachines.arming import armed, rearmed, unwatched, warns_of
@@ -97,9 +98,17 @@ def begin(term: Term, situation: Situation[Any], day: date) -> tuple[OpenTerm, P
     op = _event(term, situation, day)
     length = local_length(term, situation.policy)
     school = school_calendar(situation.policy)
-    period = compute(term.rule, op, length=length, school=school)
+    period = _computed(term.rule, op, length, school)
     party = situation.party if term.party else None
     return armed(term.warns, _opened(term, period, length, party), school), period
+
+
+@lru_cache(maxsize=4096)
+def _computed(
+    rule: str, op: date | datetime, length: Length | None, school: SchoolCalendar
+) -> Period:
+    """Compute a term that starts; of many cases the same one starts on a day."""
+    return compute(rule, op, length=length, school=school)
 
 
 def _event(term: Term, situation: Situation[Any], day: date) -> date | datetime:

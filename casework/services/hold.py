@@ -4,9 +4,10 @@ The main cases above it are locked first, root first, so that two people in one 
 of cases wait for each other instead of blocking each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -167,23 +168,24 @@ def situation_of(
 ) -> Situation[Any]:
     """Return the pure view of a case that the engine decides on.
 
-    ``linked`` are its main case and linked cases, when they were read already.
+    ``linked`` are its main case and linked cases, when they were read already. Else
+    they are read when a condition first asks for them: most steps never do.
     """
-    process = PROCESSES[case.process]
+    process, today = PROCESSES[case.process], work.today
     return Situation(
         state=case.state,
         dossier=process.dossier.model_validate(case.dossier),
         actor=by.id,
         role=by.role,
         now=work.now,
-        today=work.today,
-        day=day or work.today,
+        today=today,
+        day=day or today,
         party=case.party,
         parties=tuple(Party(**person) for person in case.people),
         terms={clock["rule"]: read_clock(clock) for clock in case.clocks},
         done=case.done,
-        linked=_linked(work, case) if linked is None else linked,
-        policy=work.tenant.policy(),
+        linked=_Linked(work, case) if linked is None else linked,
+        policy=work.policy,
         voor=(*by.voor, *by.ook_voor),
     )
 
@@ -224,8 +226,27 @@ def linked_of_many(work: Work, cases: Iterable[Held]) -> dict[UUID, Relations]:
     }
 
 
-def _linked(work: Work, case: Held) -> Relations:
-    return by_process(linked_of(work, case, SYSTEEM)) if has_relations(case) else {}
+@dataclass
+class _Linked(Relations):
+    """The relations of a case, read when they are first looked at."""
+
+    work: Work
+    case: Held
+
+    @cached_property
+    def _found(self) -> Relations:
+        if not has_relations(self.case):
+            return {}
+        return by_process(linked_of(self.work, self.case, SYSTEEM))
+
+    def __getitem__(self, process: str) -> Sequence[Linked]:
+        return self._found[process]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:

@@ -10,14 +10,16 @@ from typing import Any
 
 from casework.vault import commitment
 
+_ENCODE = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False
+).encode
 START = bytes(32)
 """What stands before the first entry of every case."""
 
 
 def canonical(body: dict[str, Any]) -> bytes:
     """Return the one way to write these facts down as bytes."""
-    text = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode()
+    return _ENCODE(body).encode()
 
 
 def chained(prev: bytes, body: bytes) -> bytes:

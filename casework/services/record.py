@@ -18,7 +18,7 @@ from casework.services.rows import (
     term_row,
     watched_row,
 )
-from casework.services.write import Entry, Values, write
+from casework.services.write import Entry, write
 from casework.work import Work
 from statemachines.engine import Decision
 from statemachines.grammar import Dossier, Notice, State
@@ -95,13 +95,21 @@ def entry_of(work: Work, case: Held, deed: Deed) -> Entry:
     place = (case.id, case.version + 1)
     secrets = seal_facts(work, place, deed.dossier, deed.given)
     letters = [*letter_rows(work, place, deed.notices, case.people, case.party)]
-    body = canonical(_body(work, case, deed, secrets, letters))
+    known, clocks = public_facts(deed.dossier), _Clocks.of(deed.terms)
+    told = {
+        "facts": _changes(case.dossier, known, deed.given),
+        "secrets": {row[1]: commit_to(row[-1]) for row in secrets},
+        "letters": [row[4:6] for row in letters],
+        "started": clocks.started,
+        "moved": clocks.moved,
+    }
+    body = canonical(_body(work, case, deed, told))
     return Entry(
         case=case,
         state=deed.to.name,
         final=deed.to.final,
-        dossier=public_facts(deed.dossier),
-        clocks=_clocks(case.clocks, deed.terms),
+        dossier=known,
+        clocks=_clocks(case.clocks, deed.terms, clocks),
         done=_done(case.done, deed),
         body=body,
         hash=chained(case.head, body),
@@ -116,10 +124,24 @@ def entry_of(work: Work, case: Held, deed: Deed) -> Entry:
     )
 
 
-def _body(
-    work: Work, case: Held, deed: Deed, secrets: list[Values], letters: list[Values]
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Clocks:
+    """The terms that a deed starts and moves, as JSON."""
+
+    started: list[dict[str, Any]]
+    moved: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, terms: TermChanges) -> "_Clocks":
+        return cls(
+            [write_clock(*pair) for pair in terms.started],
+            [write_clock(*pair) for pair in terms.changed],
+        )
+
+
+def _body(work: Work, case: Held, deed: Deed, told: dict[str, Any]) -> dict[str, Any]:
     return {
+        **told,
         "case": str(case.id),
         "seq": case.version + 1,
         "at": work.now.isoformat(),
@@ -129,11 +151,6 @@ def _body(
         "day": deed.day.isoformat(),
         "from": case.state,
         "to": deed.to.name,
-        "facts": _changes(case.dossier, public_facts(deed.dossier), deed.given),
-        "secrets": {row[1]: commit_to(row[-1]) for row in secrets},
-        "letters": [row[4:6] for row in letters],
-        "started": [write_clock(*pair) for pair in deed.terms.started],
-        "moved": [write_clock(*pair) for pair in deed.terms.changed],
         "closed": sorted(deed.terms.closed),
         **_watched(deed.terms),
         **({"key": deed.key} if deed.key else {}),
@@ -146,11 +163,14 @@ def _changes(
     before: dict[str, Any], after: dict[str, Any], given: Iterable[str]
 ) -> dict[str, Any]:
     """Return the facts that were given or that changed; nothing for one that went."""
-    names = {n for n in before | after if before.get(n) != after.get(n)}
+    changed = before != after
+    names = {n for n in before | after if changed and before.get(n) != after.get(n)}
     return {name: after.get(name) for name in sorted({*given, *names})}
 
 
-def _clocks(before: list[dict[str, Any]], changes: TermChanges) -> list[dict[str, Any]]:
+def _clocks(
+    before: list[dict[str, Any]], changes: TermChanges, fresh: _Clocks
+) -> list[dict[str, Any]]:
     gone = {*changes.closed, *(term.rule for term, _ in changes.changed)}
     watched = {term.rule: term for term in changes.watched}
     kept = [
@@ -158,8 +178,7 @@ def _clocks(before: list[dict[str, Any]], changes: TermChanges) -> list[dict[str
         for clock in before
         if (rule := clock["rule"]) not in gone
     ]
-    fresh = (*changes.changed, *changes.started)
-    return [*kept, *(write_clock(*pair) for pair in fresh)]
+    return [*kept, *fresh.moved, *fresh.started]
 
 
 def _watched(changes: TermChanges) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from pydantic_core import to_json
+
 from casework.services.hold import Held
 from casework.work import Work
 
@@ -77,9 +79,9 @@ def _values(work: Work, entry: Entry) -> Values:
     values: Values = [
         entry.state,
         case.version + 1,
-        json.dumps(entry.dossier),
-        json.dumps(entry.clocks),
-        json.dumps(entry.done),
+        to_json(entry.dossier).decode(),
+        to_json(entry.clocks).decode(),
+        to_json(entry.done).decode(),
         entry.hash,
         work.now,
         work.now if entry.final else None,

@@ -46,6 +46,9 @@ class Changes:
     """What one program knows of the changes, and since when."""
 
     _known: dict[str, _Known] = field(default_factory=dict)
+    _policies: dict[str, tuple[Tenant, Mapping[str, object]]] = field(
+        default_factory=dict
+    )
 
     def fresh(self, profile: Tenant, now: datetime) -> Tenant | None:
         """Return a tenant that was read a moment ago, or nothing: look again."""
@@ -55,6 +58,14 @@ class Changes:
         if not timedelta(0) <= now - known.read_at < FRESH:
             return None
         return known.tenant
+
+    def policy(self, tenant: Tenant) -> Mapping[str, object]:
+        """Return the policy of a tenant, made once for as long as it is the same."""
+        made_for, policy = self._policies.get(tenant.code, (None, {}))
+        if made_for is not tenant:
+            policy = tenant.policy()
+            self._policies[tenant.code] = (tenant, policy)
+        return policy
 
     def last(self, code: str) -> Tenant | None:
         """Return a tenant as it was last read, however long ago."""
