@@ -77,21 +77,15 @@ where c.tenant_id = %(tenant)s and c.parent_id = %(id)s and c.closed_at is null
   and c.process = %(process)s
 order by c.id for update"""  # noqa: S608  constants only
 
-_AS_LINKED = """c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
+AS_LINKED = """c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
     array(select distinct clock ->> 'rule'
           from cases b, jsonb_array_elements(b.clocks) clock
           where b.tenant_id = c.tenant_id and b.parent_id = c.id)
 from cases c"""
 
 _LINKED = f"""
-select {_AS_LINKED}
+select {AS_LINKED}
 where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
-  and {VISIBLE} order by c.opened_at, c.id"""
-
-_LINKED_OF_MANY = f"""
-select c.id, c.parent_id, {_AS_LINKED}
-where c.tenant_id = %(tenant)s
-  and (c.parent_id = any(%(ids)s::uuid[]) or c.id = any(%(parents)s::uuid[]))
   and {VISIBLE} order by c.opened_at, c.id"""
 
 
@@ -204,28 +198,6 @@ def by_process(linked: Iterable[Linked]) -> dict[str, list[Linked]]:
     return found
 
 
-def linked_of_many(work: Work, cases: Iterable[Held]) -> dict[UUID, Relations]:
-    """Return the relations of many cases at once, as the engine must know them."""
-    related = [case for case in cases if has_relations(case)]
-    values = {
-        **seen_by(SYSTEEM, work.tenant.code),
-        "ids": [case.id for case in related],
-        "parents": [case.parent_id for case in related if case.parent_id],
-    }
-    rows = work.rows(_LINKED_OF_MANY, values) if related else []
-    found = [_as_linked(*row) for _, _, *row in rows]
-    near: dict[UUID, list[int]] = {case.id: [] for case in related}
-    at = {id_: number for number, (id_, *_) in enumerate(rows)}
-    for case in related:
-        near[case.id] += [at[above] for above in [case.parent_id] if above in at]
-    for number, (_, above, *_) in enumerate(rows):
-        near.get(above, []).append(number)
-    return {
-        id_: by_process(found[number] for number in sorted(numbers))
-        for id_, numbers in near.items()
-    }
-
-
 @dataclass
 class _Linked(Relations):
     """The relations of a case, read when they are first looked at."""
@@ -253,10 +225,10 @@ def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:
     """Return the main case and the linked cases that this actor may see."""
     values = seen_by(by, work.tenant.code)
     rows = work.rows(_LINKED, {**values, "id": case.id, "parent": case.parent_id})
-    return [_as_linked(*row) for row in rows]
+    return [as_linked(*row) for row in rows]
 
 
-def _as_linked(  # noqa: PLR0913, PLR0917  the columns of _LINKED
+def as_linked(  # noqa: PLR0913, PLR0917  the columns of AS_LINKED
     process: str,
     kenmerk: str,
     state: str,
@@ -265,6 +237,7 @@ def _as_linked(  # noqa: PLR0913, PLR0917  the columns of _LINKED
     clocks: list[dict[str, Any]],
     below: list[str],
 ) -> Linked:
+    """Return what a case may know of another, from the columns `AS_LINKED`."""
     final = PROCESSES[process].state(state).final
     terms = {clock["rule"]: read_clock(clock) for clock in clocks}
     terms_below = frozenset(below)

@@ -12,8 +12,8 @@ from uuid import UUID
 from casework.access import SYSTEEM
 from casework.services.batch import Batch
 from casework.services.claim_terms import Claimed, Day
-from casework.services.hold import Held, Relations, linked_of_many
-from casework.services.hold_many import hold_many
+from casework.services.hold import Held, Relations
+from casework.services.hold_many import hold_many, linked_of_many
 from casework.services.judge import Act, judge
 from casework.services.lapse import DueTerm, lapse, still_due
 from casework.services.record import Deed, deed_of

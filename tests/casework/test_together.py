@@ -118,7 +118,8 @@ def steps(desk):
 def test_a_batch_asks_as_many_statements_as_one(desk, many, clock, monkeypatch):
     clock.forward(days=57)
     assert warn_due(desk, SWV, size=1).lines
-    asked, ask = Counter(), Work.rows
+    asked: Counter[int] = Counter()
+    ask = Work.rows
 
     def counted(work, query, values):
         asked[size] += 1
@@ -177,10 +178,10 @@ def test_batches_side_by_side_take_each_step_once(desk, many, clock):
         return swept(desk, lapse_due, 2)
 
     with ThreadPoolExecutor(4) as threads:
-        lines = sum(threads.map(sweeping, range(4)), Counter())
-    lines += swept(desk, lapse_due, 500)
+        found = [*threads.map(sweeping, range(4))]
+    found.append(swept(desk, lapse_due, 500))
     assert {*steps(desk).values()} == {1}
-    assert len(steps(desk)) == lines.total() == 2 * FEW
+    assert len(steps(desk)) == sum(lines.total() for lines in found) == 2 * FEW
     assert sound(desk)
 
 
