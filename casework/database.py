@@ -9,7 +9,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from psycopg import Connection as Driver
 from psycopg import OperationalError
-from psycopg.types.json import set_json_loads
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
 from pydantic_core import from_json
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.event import listen
@@ -67,7 +68,15 @@ def connect(url: str) -> Engine:
 
 
 def _speak(driver: Driver[Row], _: object) -> None:
-    set_json_loads(from_json, driver)
+    for kind in ("json", "jsonb"):
+        driver.adapters.register_loader(kind, _Json)
+
+
+class _Json(Loader):
+    """Reads the JSON of a row as pydantic does: in one call, from the bytes."""
+
+    def load(self, data: Buffer) -> object:
+        return from_json(bytes(data))
 
 
 def _refuse_left(driver: Driver[Row], *_: object) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from psycopg import Connection
+from psycopg import Connection, Cursor
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine
 
@@ -88,7 +88,7 @@ class Work:
     (measured.md 0).
     """
 
-    connection: Connection[Row]
+    cursor: Cursor[Row]
     tenant: Tenant
     now: datetime
     vault: Vault
@@ -114,10 +114,14 @@ class Work:
         with self.connection.transaction():
             yield
 
+    @property
+    def connection(self) -> Connection[Row]:
+        """The connection of this transaction, that only the desk commits."""
+        return self.cursor.connection
+
     def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
         """Run a statement in this transaction, and return its rows if it has any."""
-        cursor = self.connection.cursor()
-        cursor.execute(query.encode(), values)
+        cursor = self.cursor.execute(query.encode(), values)
         return cursor.fetchall() if cursor.rownumber is not None else []
 
     def stream(
@@ -170,20 +174,21 @@ class Desk:
         lent = self.engine.raw_connection()
         try:
             connection = face(lent, tenant)
+            cursor = connection.cursor()
             if first:
-                connection.cursor().execute(first.encode())
-            yield self._work(connection, tenant)
+                cursor.execute(first.encode())
+            yield self._work(cursor, tenant)
             connection.commit()
         finally:
             lent.close()
 
-    def _work(self, connection: Connection[Row], tenant: str) -> Work:
+    def _work(self, cursor: Cursor[Row], tenant: str) -> Work:
         now, profile = self.clock(), self.tenants[tenant]
         known = self.changes.fresh(profile, now)
         opened = Readings()
         vault = Vault(self.vault.keystore, opened.tell)
         work = Work(
-            connection, known or profile, now, vault, self.place, self.changes, opened
+            cursor, known or profile, now, vault, self.place, self.changes, opened
         )
         if known is not None:
             return work

@@ -1,5 +1,6 @@
 """An open term as JSON in the row of its case, and back."""
 
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -52,25 +53,12 @@ def write_clock(term: OpenTerm, period: Period) -> dict[str, Any]:
 
 def read_clock(clock: dict[str, Any]) -> OpenTerm:
     """Return the term that `write_clock` wrote."""
-    length = clock.get("length")
-    return OpenTerm(
-        rule=clock["rule"],
-        op=date.fromisoformat(clock["op"]),
-        then=clock["then"],
-        raw_end=date.fromisoformat(clock["raw_end"]),
-        legal_end=date.fromisoformat(clock["legal_end"]),
-        spans=tuple(Span(*map(date.fromisoformat, s)) for s in clock.get("spans", ())),
-        suspended_on=_day(clock.get("suspended_on")),
-        extension=_day(clock.get("extension")),
-        extended_on=_day(clock.get("extended_on")),
-        length=Length(length[0], Unit(length[1])) if length else None,
-        party=clock.get("party"),
-        warn_on=_day(clock.get("warn_on")),
-        warned=clock.get("warned", 0),
-        stuck_since=_day(clock.get("stuck_since")),
-        escalate_on=_day(clock.get("escalate_on")),
-        escalated=clock.get("escalated", 0),
-    )
+    known: dict[str, Any] = {
+        name: _READ[name](value) if name in _READ else value
+        for name, value in clock.items()
+        if name != "why"
+    }
+    return OpenTerm(**known)
 
 
 def explanation_of(period: Period) -> dict[str, Any]:
@@ -94,5 +82,20 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _spans(days: list[list[str]]) -> tuple[Span, ...]:
+    return tuple(Span(*map(date.fromisoformat, pair)) for pair in days)
+
+
+def _length(length: tuple[int, str]) -> Length:
+    amount, unit = length
+    return Length(amount, Unit(unit))
+
+
+_READ: dict[str, Callable[[Any], object]] = {
+    **dict.fromkeys(("op", "raw_end", "legal_end"), date.fromisoformat),
+    **dict.fromkeys(("suspended_on", "extension", "extended_on"), date.fromisoformat),
+    **dict.fromkeys(("warn_on", "stuck_since", "escalate_on"), date.fromisoformat),
+    "spans": _spans,
+    "length": _length,
+}
+"""How a value of a clock is read that is no text and no number."""

@@ -9,7 +9,6 @@ made once per shape.
 import json
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from pydantic_core import to_json
@@ -101,7 +100,8 @@ def _values(work: Work, entry: Entry) -> Values:
         entry.letters,
         entry.secrets,
     ):
-        values += chain.from_iterable(rows)
+        for row in rows:
+            values += row
     return values
 
 
