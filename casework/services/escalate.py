@@ -53,7 +53,7 @@ def _next(rungs: tuple[Trede, ...], found: Watched) -> int:
 
 def _take(work: Work, found: Watched, taken: int) -> Planned:
     rung = ladder(found.process.code)[taken - 1]
-    policy = work.tenant.policy()
+    policy = work.policy
     after = gehoord(found.term, taken, work.today, found.process.code, policy)
     roles = _heard(rung, found.present)
     since = found.term.stuck_since

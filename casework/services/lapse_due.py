@@ -96,7 +96,7 @@ def _stuck(work: Work, over: _Over) -> Deed | None:
     found = in_case(over.case, over.claimed)
     if found is None or found.term.stuck_since is not None:
         return None
-    policy = work.tenant.policy()
+    policy = work.policy
     after = vastgelopen(found.term, work.today, found.process.code, policy)
     return noted(work, found, after, VASTLOPEN)
 

@@ -41,7 +41,7 @@ def _warn(work: Work, found: Watched) -> Planned | None:
 def _give(work: Work, found: Watched, due: tuple[Rung, ...]) -> Planned:
     *passed, rung = due
     warns = warns_of(found.process, found.term.rule, found.term.then)
-    school = school_calendar(work.tenant.policy())
+    school = school_calendar(work.policy)
     after = armed(warns, replace(found.term, warned=rung.number), school)
     over = found.term.legal_end < work.today
     to = wie(rung.to, found.present)
@@ -67,7 +67,7 @@ def _rungs(work: Work, found: Watched) -> tuple[Rung, ...]:
 
     School holidays that became known later can have moved it; it is given all the same.
     """
-    school = school_calendar(work.tenant.policy())
+    school = school_calendar(work.policy)
     warns = warns_of(found.process, found.term.rule, found.term.then)
     if due := missed(warns, found.term, school, work.today):
         return due

@@ -5,9 +5,10 @@ the statement is one whatever there is to write. Each case has one entry at most
 PostgreSQL does not say in which order the parts of a statement are done.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from pydantic_core import to_json
 
 from casework.services.write import (
     NEW_FACT,
@@ -75,10 +76,10 @@ def _step(entry: Entry) -> Iterable[Values]:
         case.version,
         entry.state,
         entry.final,
-        json.dumps(entry.dossier),
-        json.dumps(entry.clocks),
-        json.dumps(entry.done),
-        json.dumps(people) if people is not None else None,
+        to_json(entry.dossier).decode(),
+        to_json(entry.clocks).decode(),
+        to_json(entry.done).decode(),
+        to_json(people).decode() if people is not None else None,
         entry.key,
         entry.body,
         case.head,
