@@ -65,9 +65,9 @@ def seen_by(actor: Actor, tenant: str) -> dict[str, object]:
     return {
         "tenant": tenant,
         "nood": "{}",
-        "users": _as_array(actor.id, *actor.voor),
+        "users": as_array(actor.id, *actor.voor),
         "role": actor.role.value,
-        "hidden": _as_array(*hidden_from(actor.role)),
+        "hidden": as_array(*hidden_from(actor.role)),
     }
 
 
@@ -78,7 +78,7 @@ def read_by(actor: Actor, tenant: str) -> dict[str, object]:
 
 
 @lru_cache(maxsize=4096)
-def _as_array(*texts: str) -> str:
+def as_array(*texts: str) -> str:
     """Write an array as PostgreSQL does: the driver looks at every text of a list."""
     quoted = (text.replace("\\", r"\\").replace('"', r"\"") for text in texts)
     return "{" + ",".join([f'"{text}"' for text in quoted]) + "}"

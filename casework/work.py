@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from psycopg import Connection, Cursor
+from psycopg import Connection, Cursor, RawCursor
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine
 
@@ -119,9 +119,14 @@ class Work:
         """The connection of this transaction, that only the desk commits."""
         return self.cursor.connection
 
-    def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
+    def rows(
+        self, query: "str | Numbered", values: Mapping[str, Any] | Sequence[Any]
+    ) -> list[Row]:
         """Run a statement in this transaction, and return its rows if it has any."""
-        cursor = self.cursor.execute(query.encode(), values)
+        if isinstance(query, Numbered):
+            cursor: Cursor[Row] = RawCursor(self.connection).execute(query, values)
+        else:
+            cursor = self.cursor.execute(query.encode(), values)
         return cursor.fetchall() if cursor.rownumber is not None else []
 
     def stream(
@@ -141,6 +146,21 @@ class Work:
         ):
             for row in rows:
                 copy.write_row(row)
+
+
+class Numbered(bytes):
+    """A statement with numbered places ($1, $2), for one with very many of them.
+
+    The driver takes it as it is. In any other statement with more than fifty places it
+    looks for all of them every time.
+    """
+
+    @classmethod
+    def of(cls, query: str) -> "Numbered":
+        """Give the places (%s) of a query their numbers."""
+        first, *rest = query.split("%s")
+        places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
+        return cls("".join([first, *places]).encode())
 
 
 @dataclass(frozen=True)

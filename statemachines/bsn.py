@@ -19,7 +19,8 @@ _ELEVEN = 11
 
 def has_bsn(text: str) -> bool:
     """Tell whether nine digits of a text, as people write them, pass the elfproef."""
-    return any(_passes(found.group()) for found in _WRITTEN.finditer(text))
+    found = _WRITTEN.findall(text)
+    return bool(found) and any(_passes(written) for written in found)
 
 
 def _passes(written: str) -> bool:

@@ -7,7 +7,7 @@ decrees, so they are a dated table and never a formula (Atw 3).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from statemachines.length import ImpossibleTerm
 
@@ -57,6 +57,7 @@ def feast_day(day: date) -> str | None:
     return _feast_days(day.year).get(day)
 
 
+@lru_cache(maxsize=4096)
 def is_free(day: date) -> bool:
     """Say whether ``day`` is a Saturday, Sunday or feast day in the sense of Atw 1."""
     return day.weekday() >= SATURDAY or feast_day(day) is not None
@@ -132,9 +133,12 @@ class SchoolCalendar:
 
     def is_school_day(self, day: date) -> bool:
         """Say whether the school is open on ``day``."""
-        return not is_free(day) and not any(
-            holiday.start <= day <= holiday.end for holiday in self.holidays
-        )
+        if is_free(day):
+            return False
+        for holiday in self.holidays:  # noqa: SIM110  of every day of a year: no generator
+            if holiday.start <= day <= holiday.end:
+                return False
+        return True
 
     def is_lesweek(self, day: date) -> bool:
         """Say whether the ISO week of ``day`` has at least one school day."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -82,8 +83,18 @@ def add_facts(facts: Mapping[str, object], dossier: D) -> D:
     given = {n: value for n, value in facts.items() if not _is_empty(value)}
     if not given:
         return dossier
-    known = {n: getattr(dossier, n) for n in dossier.model_fields_set}
-    return type(dossier).model_validate({**known, **given})
+    kind = type(dossier)
+    if _derives(kind):
+        known = {n: getattr(dossier, n) for n in dossier.model_fields_set}
+        return kind.model_validate({**known, **given})
+    fresh = kind.model_validate(given)
+    return dossier.model_copy(update={n: getattr(fresh, n) for n in given})
+
+
+@cache
+def _derives(kind: type[Dossier]) -> bool:
+    """Tell whether a fact of this dossier follows from others, and must do so anew."""
+    return any(field.validate_default for field in kind.model_fields.values())
 
 
 def _is_empty(value: object) -> bool:

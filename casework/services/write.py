@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from casework.access import as_array
 from casework.services.hold import Held
-from casework.work import Work
+from casework.work import Numbered, Work
 
 Values = list[Any]
 
@@ -92,7 +93,7 @@ def _values(work: Work, entry: Entry) -> Values:
     values += [case.id, case.version + 1, work.tenant.code, work.now, entry.key]
     values += [entry.body, case.head, entry.hash]
     if entry.closed:
-        values += [work.now, work.tenant.code, case.id, entry.closed]
+        values += [work.now, work.tenant.code, case.id, as_array(*entry.closed)]
     for rows in (
         entry.moved,
         entry.watched,
@@ -106,7 +107,7 @@ def _values(work: Work, entry: Entry) -> Values:
 
 
 @cache
-def _statement(*shape: int) -> str:
+def _statement(*shape: int) -> Numbered:
     people, closes, moved, watched, started, letters, secrets = shape
     parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL, TELL]
     parts += [_CLOSE] if closes else []
@@ -120,7 +121,8 @@ def _statement(*shape: int) -> str:
     parts += [
         f"{name} as ({sql} values {_tuples(w, n)})" for name, sql, w, n in rows if n
     ]
-    return f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
+    whole = f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
+    return Numbered.of(whole)
 
 
 def _tuples(width: int, rows: int) -> str:
