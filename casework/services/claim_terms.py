@@ -6,7 +6,6 @@ sweep never waits for a person or for another sweep, and two sweeps never block 
 other. What was passed over is with somebody else now, or comes the next time.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,11 +39,6 @@ class Claimed:
         """Return where this term stands in the sweep: a day and an id."""
         return f"{self.day.isoformat()}/{self.id}"
 
-    @property
-    def family(self) -> UUID:
-        """Return the id of the root."""
-        return self.lineage[0]
-
 
 _CLAIM = """
 select t.id, t.case_id, c.lineage, c.kenmerk, t.rule, t."then", t.{day}
@@ -59,7 +53,7 @@ CLAIM = {
     day: _CLAIM.format(day=day, some=f"(t.{day}, t.id) > (%(day)s, %(id)s)")
     for day in Day
 }
-_AGAIN = {day: _CLAIM.format(day=day, some="t.id = any(%(ids)s)") for day in Day}
+AGAIN = {day: _CLAIM.format(day=day, some="t.id = any(%(ids)s)") for day in Day}
 
 
 def claim_terms(
@@ -80,12 +74,3 @@ def claim_terms(
         "limit": limit,
     }
     return [Claimed(*row) for row in work.rows(CLAIM[day], values)]
-
-
-def claim_again(
-    work: Work, day: Day, last: date, terms: Iterable[Claimed]
-) -> list[Claimed]:
-    """Claim terms that were claimed in a transaction that is over, as far as is due."""
-    ids = [term.id for term in terms]
-    values = {"tenant": work.tenant.code, "last": last, "ids": ids, "limit": len(ids)}
-    return [Claimed(*row) for row in work.rows(_AGAIN[day], values)]

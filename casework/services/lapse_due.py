@@ -16,9 +16,9 @@ from casework.services.hold import Held, Relations
 from casework.services.hold_many import hold_many, linked_of_many
 from casework.services.judge import Act, judge
 from casework.services.lapse import DueTerm, lapse, still_due
+from casework.services.planned import Apart, Found, Planned, Sweep
 from casework.services.record import Deed, deed_of
 from casework.services.sweep import BATCH, sweep
-from casework.services.together import Apart, Planned, Sweep
 from casework.services.watch import VASTLOPEN, in_case, noted
 from casework.work import Desk, Work
 from statemachines.engine import Decision
@@ -27,11 +27,10 @@ from statemachines.uniqueness import unique_fields
 
 
 @dataclass(frozen=True)
-class _Over:
+class _Over(Found):
     """A term that is over, in a case that is held, and what that case can see."""
 
     claimed: Claimed
-    case: Held
     above: Sequence[Held]
     linked: Relations
 
@@ -53,8 +52,9 @@ def _over(work: Work, terms: Sequence[Claimed]) -> Mapping[UUID, _Over]:
     still = [term for term in terms if due.get(term.id) == _due(term)]
     near = linked_of_many(work, (held[term.case_id][0] for term in still))
     return {
-        term.id: _Over(term, *held[term.case_id], near.get(term.case_id, {}))
+        term.id: _Over(case, term, above, near.get(case.id, {}))
         for term in still
+        for case, above in [held[term.case_id]]
     }
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from casework.services.batch import NO_CASE, Batch, Line
-from casework.services.claim_terms import Claimed, claim_again, claim_terms
-from casework.services.insist import PASSING
-from casework.services.record import record
-from casework.services.together import F, Sweep, said_of, together
-from casework.work import Desk, Work
-from statemachines.engine import Refused
+from casework.services.claim_terms import Claimed, claim_terms
+from casework.services.one_by_one import one_by_one
+from casework.services.planned import F, Sweep
+from casework.services.together import together
+from casework.work import Desk
 from statemachines.rules import RULES
 
 BATCH = 500
@@ -59,7 +58,7 @@ def _batch(
             raise
         lines.append(_not_together(fault))
     for some in _portions([term for term in terms if term.id not in said]):
-        said |= _one_by_one(desk, tenant, what, some)
+        said |= one_by_one(desk, tenant, what, some)
     return terms, [*lines, *_lines(terms, said)]
 
 
@@ -78,46 +77,3 @@ def _lines(terms: Sequence[Claimed], said: dict[UUID, str | None]) -> Iterator[L
 def _not_together(fault: Exception) -> Line:
     trouble = f"niet in een keer ({type(fault).__name__}): een voor een gedaan"
     return Line(NO_CASE, "termijnen", trouble)
-
-
-def _one_by_one(
-    desk: Desk, tenant: str, what: Sweep[F], terms: Sequence[Claimed]
-) -> dict[UUID, str | None]:
-    with desk.work(tenant) as work:
-        held = claim_again(work, what.day, what.last(work), terms)
-        return {term.id: _one(work, what, term) for term in held}
-
-
-def _one(work: Work, what: Sweep[F], term: Claimed) -> str | None:
-    try:
-        with work.savepoint():
-            return _alone(work, what, term)
-    except Refused as refusal:
-        return _failed(work, what, term, said_of(refusal))
-    except PASSING:  # a deadlock or a lock held too long: nobody's fault
-        return "bezet: de volgende keer opnieuw"
-    except Exception as fault:  # noqa: BLE001  one term may never stop the others
-        return _failed(work, what, term, f"mislukt ({type(fault).__name__})")
-
-
-def _alone(work: Work, what: Sweep[F], term: Claimed) -> str | None:
-    if what.alone is not None:
-        return what.alone(work, term)
-    for found in what.find(work, [term]).values():
-        if planned := what.plan(work, found):
-            if planned.deed:
-                record(work, found.case, planned.deed)
-            return planned.outcome
-    return None
-
-
-def _failed(work: Work, what: Sweep[F], term: Claimed, outcome: str) -> str:
-    """Write down what a failure asks for; when that fails too, say so and go on."""
-    try:
-        with work.savepoint():
-            for found in what.find(work, [term]).values():
-                if deed := what.stuck(work, found):
-                    record(work, found.case, deed)
-    except Exception as fault:  # noqa: BLE001  the line and the check still tell of it
-        return f"{outcome}; niet vastgelegd ({type(fault).__name__})"
-    return outcome

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from casework.services.batch import Batch
 from casework.services.claim_terms import Day
+from casework.services.planned import Planned, Sweep
 from casework.services.sweep import BATCH, sweep
-from casework.services.together import Planned, Sweep
 from casework.services.watch import WAARSCHUWEN, Watched, has_come, noted, watched
 from casework.work import Desk, Work
 from statemachines.arming import armed, missed, warns_of

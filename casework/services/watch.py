@@ -15,6 +15,7 @@ from casework.services.claim_terms import Claimed
 from casework.services.clocks import read_clock
 from casework.services.hold import Held
 from casework.services.hold_many import hold_many
+from casework.services.planned import Found
 from casework.services.record import Deed
 from casework.work import Work
 from statemachines.grammar import Notice, Process
@@ -31,10 +32,9 @@ WATCHING = frozenset({WAARSCHUWEN, ESCALEREN, VASTLOPEN})
 
 
 @dataclass(frozen=True)
-class Watched:
+class Watched(Found):
     """An open term in a case that is held."""
 
-    case: Held
     process: Process[Any]
     term: OpenTerm
 

@@ -5,11 +5,11 @@ the statement is one whatever there is to write. Each case has one entry at most
 PostgreSQL does not say in which order the parts of a statement are done.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from pydantic_core import to_json
 
+from casework.services.columns import Kind
 from casework.services.write import (
     NEW_FACT,
     NEW_LETTER,
@@ -23,37 +23,6 @@ from casework.work import Work
 
 class NotAllWritten(Exception):
     """A case was not as it was held, so nothing of the batch may be committed."""
-
-
-@dataclass(frozen=True)
-class _Kind:
-    """The rows of one kind: how an entry gives them, and their columns by type."""
-
-    name: str
-    columns: str
-    rows: Callable[[Entry], Iterable[Values]]
-
-    def parameters(self, entries: Sequence[Entry]) -> dict[str, Values]:
-        """Return a list for each column."""
-        names = [f"{self.name}_{column.split()[0]}" for column in self._each()]
-        rows = [row for entry in entries for row in self.rows(entry)]
-        columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in names)
-        return dict(zip(names, columns, strict=True))
-
-    def table(self) -> str:
-        """Return the rows as a table ``n``.
-
-        Binary (``b``): as text every backslash in an array is looked for.
-        """
-        names, types = zip(*(column.split() for column in self._each()), strict=True)
-        arrays = (
-            f"%({self.name}_{column})b::{type_}[]"
-            for column, type_ in zip(names, types, strict=True)
-        )
-        return f"unnest({', '.join(arrays)}) n ({', '.join(names)})"
-
-    def _each(self) -> list[str]:
-        return self.columns.split(", ")
 
 
 def write_many(work: Work, entries: Sequence[Entry]) -> None:
@@ -87,43 +56,43 @@ def _step(entry: Entry) -> Iterable[Values]:
     ]
 
 
-_STEPS = _Kind(
+_STEPS = Kind(
     "step",
     "id uuid, version int, state text, final bool, dossier jsonb, clocks jsonb, "
     "done jsonb, people jsonb, key text, body bytea, prev bytea, hash bytea",
     _step,
 )
-_CLOSED = _Kind(
+_CLOSED = Kind(
     "closed",
     "id uuid, rule text",
     lambda entry: ([entry.case.id, rule] for rule in entry.closed),
 )
-_MOVED = _Kind(
+_MOVED = Kind(
     "moved",
     "raw_end date, legal_end date, spans jsonb, suspended_on date, extension date, "
     "explanation jsonb, warn_on date, escalate_on date, "
     "tenant_id text, id uuid, rule text",
     lambda entry: entry.moved,
 )
-_WATCHED = _Kind(
+_WATCHED = Kind(
     "watched",
     "warn_on date, escalate_on date, tenant_id text, id uuid, rule text",
     lambda entry: entry.watched,
 )
-_STARTED = _Kind(
+_STARTED = Kind(
     "started",
     "id uuid, tenant_id text, case_id uuid, rule text, op date, raw_end date, "
     "legal_end date, step text, party text, spans jsonb, explanation jsonb, "
     "warn_on date, escalate_on date",
     lambda entry: entry.started,
 )
-_LETTERS = _Kind(
+_LETTERS = Kind(
     "letter",
     "id uuid, tenant_id text, case_id uuid, seq int, notice text, party text, "
     "channel text, status text, next_try_at timestamptz, attempts int",
     lambda entry: entry.letters,
 )
-_SECRETS = _Kind(
+_SECRETS = Kind(
     "secret",
     "case_id uuid, field text, seq int, tenant_id text, data_class text, "
     "ciphertext bytea",
