@@ -1,7 +1,7 @@
-"""Claim the terms of which a day has come, a portion at a time.
+"""Claim the terms of which a day has come, a batch at a time.
 
 The rule: whoever holds the row of the root holds the whole family of cases (ADR 0009),
-so a portion is claimed by locking the roots and passing over those that are held. A
+so a batch is claimed by locking the roots and passing over those that are held. A
 sweep never waits for a person or for another sweep, and two sweeps never block each
 other. What was passed over is with somebody else now, or comes the next time.
 """
@@ -28,6 +28,7 @@ class Claimed:
 
     id: UUID
     case_id: UUID
+    lineage: list[UUID]
     kenmerk: str
     rule: str
     then: str
@@ -40,15 +41,19 @@ class Claimed:
 
 
 _CLAIM = """
-select t.id, t.case_id, c.kenmerk, t.rule, t."then", t.{day}
+select t.id, t.case_id, c.lineage, c.kenmerk, t.rule, t."then", t.{day}
 from term t
 join cases c on c.tenant_id = t.tenant_id and c.id = t.case_id
 join cases root on root.tenant_id = t.tenant_id and root.id = c.lineage[1]
 where t.tenant_id = %(tenant)s and t.{day} <= %(last)s
-  and (t.{day}, t.id) > (%(day)s, %(id)s)
+  and {some}
   and t.closed_at is null and t.suspended_on is null
 order by t.{day}, t.id limit %(limit)s for update of root skip locked"""
-CLAIM = {day: _CLAIM.format(day=day.value) for day in Day}
+CLAIM = {
+    day: _CLAIM.format(day=day, some=f"(t.{day}, t.id) > (%(day)s, %(id)s)")
+    for day in Day
+}
+AGAIN = {day: _CLAIM.format(day=day, some="t.id = any(%(ids)s)") for day in Day}
 
 
 def claim_terms(

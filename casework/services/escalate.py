@@ -9,9 +9,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from casework.services.batch import Batch
-from casework.services.claim_terms import Claimed, Day
-from casework.services.sweep import Sweep, sweep
-from casework.services.watch import ESCALEREN, Watched, has_come, note, watched
+from casework.services.claim_terms import Day
+from casework.services.planned import Planned, Sweep
+from casework.services.sweep import BATCH, sweep
+from casework.services.watch import ESCALEREN, Watched, has_come, noted, watched
 from casework.work import Desk, Work
 from statemachines.bewaking import BLIJFT_LIGGEN, NOOIT_OPGEVEN_AANBOD
 from statemachines.escalatie import Trede, gehoord, ladder
@@ -19,20 +20,22 @@ from statemachines.grammar import Notice
 from statemachines.roles import Role
 
 
-def escalate_due(desk: Desk, tenant: str, after: str | None = None) -> Batch:
-    """Take the next rung for a batch of cases that do not move. Twice is once."""
-    return sweep(desk, tenant, _SWEEP, after)
+def escalate_due(
+    desk: Desk, tenant: str, after: str | None = None, *, size: int = BATCH
+) -> Batch:
+    """Take the next rung for at most ``size`` cases that do not move. Twice is once."""
+    return sweep(desk, tenant, _SWEEP, after, size)
 
 
-def _escalate(work: Work, claimed: Claimed) -> str | None:
-    found = watched(work, claimed)
-    if found is None or not has_come(found.term.escalate_on, work):
+def _escalate(work: Work, found: Watched) -> Planned | None:
+    if not has_come(found.term.escalate_on, work):
         return None
     rungs = ladder(found.process.code)
     taken = _next(rungs, found)
     if taken > len(rungs):
-        note(work, found, replace(found.term, escalate_on=None), ESCALEREN)
-        return "geen hogere rol meer"
+        after = replace(found.term, escalate_on=None)
+        deed = noted(work, found, after, ESCALEREN)
+        return Planned("geen hogere rol meer", deed)
     return _take(work, found, taken)
 
 
@@ -48,13 +51,13 @@ def _next(rungs: tuple[Trede, ...], found: Watched) -> int:
     return next(heard, 1)
 
 
-def _take(work: Work, found: Watched, taken: int) -> str:
+def _take(work: Work, found: Watched, taken: int) -> Planned:
     rung = ladder(found.process.code)[taken - 1]
-    policy = work.tenant.policy()
+    policy = work.policy
     after = gehoord(found.term, taken, work.today, found.process.code, policy)
     roles = _heard(rung, found.present)
     since = found.term.stuck_since
-    note(
+    deed = noted(
         work,
         found,
         after,
@@ -67,7 +70,8 @@ def _take(work: Work, found: Watched, taken: int) -> str:
         since=since.isoformat() if since else None,
         gevraagd=rung.zin,
     )
-    return f"trede {taken}: {' en '.join(role.value for role in roles)}"
+    heard = " en ".join(role.value for role in roles)
+    return Planned(f"trede {taken}: {heard}", deed)
 
 
 def _heard(rung: Trede, present: Collection[Role]) -> tuple[Role, ...]:
@@ -79,4 +83,4 @@ def _notices(rung: Trede, roles: tuple[Role, ...]) -> tuple[Notice, ...]:
     return tuple(replace(notice, to=role) for role in roles)
 
 
-_SWEEP = Sweep(Day.ESCALATE_ON, lambda work: work.today, _escalate)
+_SWEEP = Sweep(Day.ESCALATE_ON, lambda work: work.today, watched, _escalate)

@@ -47,10 +47,10 @@ class Held:
     head: bytes
 
 
-_COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
+COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
 
 _FAMILY = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = any ((
     select c.lineage from cases c
     where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE})::uuid[])
@@ -58,11 +58,11 @@ order by cardinality(c.lineage)
 for update of c"""  # noqa: S608  constants only
 
 _VIEW = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE}"""  # noqa: S608  constants only
 
 _OPEN = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.closed_at is null and c.id in (
     select case_id from party
     where tenant_id = %(tenant)s and user_id = any(%(users)s) and role = %(role)s)
@@ -73,26 +73,20 @@ select c.id from cases c
 where c.tenant_id = %(tenant)s and c.kenmerk = %(kenmerk)s and {VISIBLE}"""  # noqa: S608  constants only
 
 _CHILDREN = f"""
-select {_COLUMNS} from cases c
+select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.parent_id = %(id)s and c.closed_at is null
   and c.process = %(process)s
 order by c.id for update"""  # noqa: S608  constants only
 
-_AS_LINKED = """c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
+AS_LINKED = """c.process, c.kenmerk, c.state, c.party, c.dossier, c.clocks,
     array(select distinct clock ->> 'rule'
           from cases b, jsonb_array_elements(b.clocks) clock
           where b.tenant_id = c.tenant_id and b.parent_id = c.id)
 from cases c"""
 
 _LINKED = f"""
-select {_AS_LINKED}
+select {AS_LINKED}
 where c.tenant_id = %(tenant)s and (c.parent_id = %(id)s or c.id = %(parent)s)
-  and {VISIBLE} order by c.opened_at, c.id"""
-
-_LINKED_OF_MANY = f"""
-select c.id, c.parent_id, {_AS_LINKED}
-where c.tenant_id = %(tenant)s
-  and (c.parent_id = any(%(ids)s::uuid[]) or c.id = any(%(parents)s::uuid[]))
   and {VISIBLE} order by c.opened_at, c.id"""
 
 
@@ -204,26 +198,6 @@ def by_process(linked: Iterable[Linked]) -> dict[str, list[Linked]]:
     return found
 
 
-def linked_of_many(work: Work, cases: Iterable[Held]) -> dict[UUID, Relations]:
-    """Return the relations of many cases at once, as the engine must know them."""
-    related = [case for case in cases if has_relations(case)]
-    values = {
-        **seen_by(SYSTEEM, work.tenant.code),
-        "ids": [case.id for case in related],
-        "parents": [case.parent_id for case in related if case.parent_id],
-    }
-    rows = work.rows(_LINKED_OF_MANY, values) if related else []
-    found = [(id_, above, _as_linked(*row)) for id_, above, *row in rows]
-    return {
-        case.id: by_process(
-            linked
-            for id_, above, linked in found
-            if case.id == above or id_ == case.parent_id
-        )
-        for case in related
-    }
-
-
 def _linked(work: Work, case: Held) -> Relations:
     return by_process(linked_of(work, case, SYSTEEM)) if has_relations(case) else {}
 
@@ -232,10 +206,10 @@ def linked_of(work: Work, case: Held, by: Actor) -> list[Linked]:
     """Return the main case and the linked cases that this actor may see."""
     values = seen_by(by, work.tenant.code)
     rows = work.rows(_LINKED, {**values, "id": case.id, "parent": case.parent_id})
-    return [_as_linked(*row) for row in rows]
+    return [as_linked(*row) for row in rows]
 
 
-def _as_linked(  # noqa: PLR0913, PLR0917  the columns of _LINKED
+def as_linked(  # noqa: PLR0913, PLR0917  the columns of AS_LINKED
     process: str,
     kenmerk: str,
     state: str,
@@ -244,6 +218,7 @@ def _as_linked(  # noqa: PLR0913, PLR0917  the columns of _LINKED
     clocks: list[dict[str, Any]],
     below: list[str],
 ) -> Linked:
+    """Return what a case may know of another, from the columns `AS_LINKED`."""
     final = PROCESSES[process].state(state).final
     terms = {clock["rule"]: read_clock(clock) for clock in clocks}
     terms_below = frozenset(below)

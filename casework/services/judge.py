@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casework.access import Actor
-from casework.services.hold import Held, situation_of
+from casework.services.hold import Held, Relations, situation_of
 from casework.services.nameless import refuse_names
 from casework.services.seats import seated
 from casework.work import Work
@@ -29,10 +29,17 @@ class Act:
 
 
 def judge(
-    work: Work, case: Held, above: Sequence[Held], act: Act
+    work: Work,
+    case: Held,
+    above: Sequence[Held],
+    act: Act,
+    linked: Relations | None = None,
 ) -> tuple[Decision, date]:
-    """Return what the step would do, and its legal day. Raises `Refused`."""
-    situation = situation_of(work, case, act.by, act.day)
+    """Return what the step would do, and its legal day. Raises `Refused`.
+
+    ``linked`` are its main case and linked cases, when they were read already.
+    """
+    situation = situation_of(work, case, act.by, act.day, linked)
     decision = decide(PROCESSES[case.process], situation, act.action, act.facts)
     refuse_names(work, case, above, act.facts, act.by)
     _refuse_empty_seats(work, decision)

@@ -1,5 +1,6 @@
 """Let terms run out: the system takes the step that each of them ends in."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -29,16 +30,17 @@ def lapse(work: Work, term: DueTerm) -> Outcome | None:
     late, has its effect once. Raises `Refused` when the law stands in the way: the term
     then stays open, and stays visible.
     """
-    if term not in _still_due(work, term):
+    if still_due(work, [term.id]).get(term.id) != term:
         return None
     return advance(work, term.case_id, term.then, by=SYSTEEM, day=term.legal_end)
 
 
-def _still_due(work: Work, term: DueTerm) -> list[DueTerm]:
+def still_due(work: Work, ids: Collection[UUID]) -> Mapping[UUID, DueTerm]:
+    """Return those of these terms that are over and open, as they are now, by id."""
     rows = work.rows(
         """select id, case_id, rule, "then", legal_end from term
-        where tenant_id = %s and id = %s and closed_at is null
+        where tenant_id = %s and id = any(%s) and closed_at is null
           and suspended_on is null and legal_end < %s""",
-        [work.tenant.code, term.id, work.today],
+        [work.tenant.code, list(ids), work.today],
     )
-    return [DueTerm(*row) for row in rows]
+    return {term.id: term for term in (DueTerm(*row) for row in rows)}

@@ -1,80 +1,79 @@
-"""Go through the terms that wait for one day, a portion in each transaction.
+"""Go through the terms that wait for one day, a batch in each transaction.
 
-A portion is small, so that the cases in it are held briefly; what happens to one term
-happens whole or not at all, and never stops the next. A sweep that is killed leaves
-whole portions done and the rest undone: doing it again does the rest.
+A batch is done whole or not at all (`together`). What cannot be done together is taken
+one by one, a portion in each transaction: what happens to one term then happens whole
+or not at all, and never stops the next. A sweep that is killed leaves whole batches
+done and the rest undone: doing it again does the rest.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
-from casework.services.batch import Batch, Line
-from casework.services.claim_terms import Claimed, Day, claim_terms
-from casework.services.insist import PASSING
-from casework.work import Desk, Work
-from statemachines.engine import Refused
+from casework.services.batch import NO_CASE, Batch, Line
+from casework.services.claim_terms import Claimed, claim_terms
+from casework.services.one_by_one import one_by_one
+from casework.services.planned import F, Sweep
+from casework.services.together import together
+from casework.work import Desk
 from statemachines.rules import RULES
 
 BATCH = 500
+"""How many terms are claimed and done in one transaction, about a tenth of a second."""
 PORTION = 50
+"""How many are held at most when each is taken by itself."""
 
 
-@dataclass(frozen=True)
-class Sweep:
-    """What a sweep looks for, and what it does with each term.
+def sweep(
+    desk: Desk, tenant: str, what: Sweep[F], after: str | None, size: int = BATCH
+) -> Batch:
+    """Do one batch of at most ``size`` terms, or what there is and what comes of it.
 
-    ``last`` gives the latest day that has come. ``act`` returns what came of a term,
-    in a few Dutch words, or nothing when there was nothing to do any more; ``failed``
-    does what must be done when it could not.
+    ``after`` is where the last one ended.
     """
-
-    day: Day
-    last: Callable[[Work], date]
-    act: Callable[[Work, Claimed], str | None]
-    failed: Callable[[Work, Claimed], None] | None = None
-
-
-def sweep(desk: Desk, tenant: str, what: Sweep, after: str | None = None) -> Batch:
-    """Do one batch: at most `BATCH` terms. ``after`` is where the last one ended."""
     lines: list[Line] = []
-    for _ in range(BATCH // PORTION):
-        with desk.work(tenant) as work:
-            terms = claim_terms(work, what.day, what.last(work), after, PORTION)
-            lines += [line for term in terms if (line := _one(work, what, term))]
+    while True:
+        terms, told = _batch(desk, tenant, what, after, size)
+        lines += told
         if not terms:
             return Batch(tuple(lines))
         after = terms[-1].place
-    return Batch(tuple(lines), after)
+        if len(terms) >= size:
+            return Batch(tuple(lines), after)
 
 
-def _one(work: Work, what: Sweep, term: Claimed) -> Line | None:
-    about = f"{term.rule} {RULES[term.rule].name}"
+def _batch(
+    desk: Desk, tenant: str, what: Sweep[F], after: str | None, size: int
+) -> tuple[list[Claimed], list[Line]]:
+    """Claim terms and do them together; those for which that failed, one by one."""
+    terms: list[Claimed] = []
+    said: dict[UUID, str | None] = {}
+    lines: list[Line] = []
     try:
-        with work.savepoint():
-            outcome = what.act(work, term)
-    except Refused as refusal:
-        outcome = _failed(work, what, term, _refused(refusal))
-    except PASSING:  # a deadlock or a lock held too long: nobody's fault
-        outcome = "bezet: de volgende keer opnieuw"
-    except Exception as fault:  # noqa: BLE001  one term may never stop the others
-        outcome = _failed(work, what, term, f"mislukt ({type(fault).__name__})")
-    return Line(term.kenmerk, about, outcome) if outcome else None
+        with desk.work(tenant) as work:
+            terms = claim_terms(work, what.day, what.last(work), after, size)
+            done = together(work, what, terms)
+        said |= done
+    except Exception as fault:  # whatever it was, nothing of it was written
+        if not terms:
+            raise
+        lines.append(_not_together(fault))
+    for some in _portions([term for term in terms if term.id not in said]):
+        said |= one_by_one(desk, tenant, what, some)
+    return terms, [*lines, *_lines(terms, said)]
 
 
-def _refused(refusal: Refused) -> str:
-    """Say that a step was refused, and by which article: no sentence, no person."""
-    laws = sorted({reason.law for reason in refusal.reasons if reason.law})
-    return f"geweigerd ({'; '.join(laws) or 'zonder artikel'})"
+def _portions(terms: Sequence[Claimed]) -> Iterator[Sequence[Claimed]]:
+    for start in range(0, len(terms), PORTION):
+        yield terms[start : start + PORTION]
 
 
-def _failed(work: Work, what: Sweep, term: Claimed, outcome: str) -> str:
-    """Do what must be done after a failure; when that fails too, say so and go on."""
-    if what.failed is None:
-        return outcome
-    try:
-        with work.savepoint():
-            what.failed(work, term)
-    except Exception as fault:  # noqa: BLE001  the line and the check still tell of it
-        return f"{outcome}; niet vastgelegd ({type(fault).__name__})"
-    return outcome
+def _lines(terms: Sequence[Claimed], said: dict[UUID, str | None]) -> Iterator[Line]:
+    for term in terms:
+        if outcome := said.get(term.id):
+            about = f"{term.rule} {RULES[term.rule].name}"
+            yield Line(term.kenmerk, about, outcome)
+
+
+def _not_together(fault: Exception) -> Line:
+    trouble = f"niet in een keer ({type(fault).__name__}): een voor een gedaan"
+    return Line(NO_CASE, "termijnen", trouble)

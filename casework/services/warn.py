@@ -8,9 +8,10 @@ nobody is warned any more: its step tells them.
 from dataclasses import replace
 
 from casework.services.batch import Batch
-from casework.services.claim_terms import Claimed, Day
-from casework.services.sweep import Sweep, sweep
-from casework.services.watch import WAARSCHUWEN, Watched, has_come, note, watched
+from casework.services.claim_terms import Day
+from casework.services.planned import Planned, Sweep
+from casework.services.sweep import BATCH, sweep
+from casework.services.watch import WAARSCHUWEN, Watched, has_come, noted, watched
 from casework.work import Desk, Work
 from statemachines.arming import armed, missed, warns_of
 from statemachines.bewaking import WAARSCHUWING
@@ -19,30 +20,32 @@ from statemachines.ledger import school_calendar
 from statemachines.rungs import Rung, rungs
 
 
-def warn_due(desk: Desk, tenant: str, after: str | None = None) -> Batch:
-    """Give a batch of warnings whose day has come. Twice is once."""
-    return sweep(desk, tenant, _SWEEP, after)
+def warn_due(
+    desk: Desk, tenant: str, after: str | None = None, *, size: int = BATCH
+) -> Batch:
+    """Give at most ``size`` warnings whose day has come. Twice is once."""
+    return sweep(desk, tenant, _SWEEP, after, size)
 
 
-def _warn(work: Work, claimed: Claimed) -> str | None:
-    found = watched(work, claimed)
-    if found is None or not has_come(found.term.warn_on, work):
+def _warn(work: Work, found: Watched) -> Planned | None:
+    if not has_come(found.term.warn_on, work):
         return None
     due = _rungs(work, found)
     if not due:
-        note(work, found, replace(found.term, warn_on=None), WAARSCHUWEN)
-        return "geen waarschuwing meer: de laatste dag kwam eerder"
+        outcome = "geen waarschuwing meer: de laatste dag kwam eerder"
+        after = replace(found.term, warn_on=None)
+        return Planned(outcome, noted(work, found, after, WAARSCHUWEN))
     return _give(work, found, due)
 
 
-def _give(work: Work, found: Watched, due: tuple[Rung, ...]) -> str:
+def _give(work: Work, found: Watched, due: tuple[Rung, ...]) -> Planned:
     *passed, rung = due
     warns = warns_of(found.process, found.term.rule, found.term.then)
-    school = school_calendar(work.tenant.policy())
+    school = school_calendar(work.policy)
     after = armed(warns, replace(found.term, warned=rung.number), school)
     over = found.term.legal_end < work.today
     to = wie(rung.to, found.present)
-    note(
+    deed = noted(
         work,
         found,
         after,
@@ -56,7 +59,7 @@ def _give(work: Work, found: Watched, due: tuple[Rung, ...]) -> str:
         passed=[one.number for one in passed],
         last=found.term.raw_end.isoformat(),
     )
-    return _in_words(rung, over=over)
+    return Planned(_in_words(rung, over=over), deed)
 
 
 def _rungs(work: Work, found: Watched) -> tuple[Rung, ...]:
@@ -64,7 +67,7 @@ def _rungs(work: Work, found: Watched) -> tuple[Rung, ...]:
 
     School holidays that became known later can have moved it; it is given all the same.
     """
-    school = school_calendar(work.tenant.policy())
+    school = school_calendar(work.policy)
     warns = warns_of(found.process, found.term.rule, found.term.then)
     if due := missed(warns, found.term, school, work.today):
         return due
@@ -78,4 +81,4 @@ def _in_words(rung: Rung, *, over: bool) -> str:
     return f"sport {rung.number}: {rung.to.value} gewaarschuwd"
 
 
-_SWEEP = Sweep(Day.WARN_ON, lambda work: work.today, _warn)
+_SWEEP = Sweep(Day.WARN_ON, lambda work: work.today, watched, _warn)

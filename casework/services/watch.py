@@ -4,16 +4,19 @@ The log proves that nobody was left unwarned: each deed names the rule, the rung
 the role that was told.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from casework.access import SYSTEEM
 from casework.services.claim_terms import Claimed
 from casework.services.clocks import read_clock
-from casework.services.hold import Held, hold
-from casework.services.record import Deed, record
+from casework.services.hold import Held
+from casework.services.hold_many import hold_many
+from casework.services.planned import Found
+from casework.services.record import Deed
 from casework.work import Work
 from statemachines.grammar import Notice, Process
 from statemachines.ledger import TermChanges
@@ -29,10 +32,9 @@ WATCHING = frozenset({WAARSCHUWEN, ESCALEREN, VASTLOPEN})
 
 
 @dataclass(frozen=True)
-class Watched:
+class Watched(Found):
     """An open term in a case that is held."""
 
-    case: Held
     process: Process[Any]
     term: OpenTerm
 
@@ -42,9 +44,19 @@ class Watched:
         return {Role(person["role"]) for person in self.case.people}
 
 
-def watched(work: Work, claimed: Claimed) -> Watched | None:
-    """Hold the case of a term, and read it as it is now; nothing when it is closed."""
-    case, _ = hold(work, claimed.case_id, SYSTEEM)
+def watched(work: Work, terms: Iterable[Claimed]) -> Mapping[UUID, Watched]:
+    """Hold the cases of terms, and read each term as it is now; by id of the term.
+
+    A term that is closed is left out.
+    """
+    claimed = [*terms]
+    held = hold_many(work, (term.lineage for term in claimed))
+    found = {term.id: in_case(held[term.case_id][0], term) for term in claimed}
+    return {id_: one for id_, one in found.items() if one is not None}
+
+
+def in_case(case: Held, claimed: Claimed) -> Watched | None:
+    """Read a term in a case that is held; nothing when it is closed."""
     clocks = (c for c in case.clocks if c["rule"] == claimed.rule)
     clock = next(clocks, None)
     if clock is None or clock["then"] != claimed.then:
@@ -52,17 +64,17 @@ def watched(work: Work, claimed: Claimed) -> Watched | None:
     return Watched(case, PROCESSES[case.process], read_clock(clock))
 
 
-def note(
+def noted(
     work: Work,
     found: Watched,
     after: OpenTerm,
     action: str,
     notices: Collection[Notice] = (),
     **told: Any,  # noqa: ANN401  JSON for the journal
-) -> None:
-    """Journal what the watch did about a term, with the letters to whom it concerns."""
+) -> Deed:
+    """Return what the watch did about a term, with the letters to whom it concerns."""
     case, process = found.case, found.process
-    deed = Deed(
+    return Deed(
         action=action,
         to=process.state(case.state),
         by=SYSTEEM,
@@ -72,7 +84,6 @@ def note(
         notices=notices,
         more={"watch": {"rule": after.rule, **told}},
     )
-    record(work, case, deed)
 
 
 def has_come(day: date | None, work: Work) -> bool:

@@ -13,7 +13,8 @@ from casework.access import Actor
 from casework.services.case_steps import AnyStep, choice, onward
 from casework.services.case_terms import SOON
 from casework.services.clocks import read_clock
-from casework.services.hold import Held, Relations, linked_of_many, open_cases
+from casework.services.hold import Held, Relations, open_cases
+from casework.services.hold_many import linked_of_many
 from casework.services.options import options_of
 from casework.work import Work
 from statemachines.calendar import NO_HOLIDAYS

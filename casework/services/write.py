@@ -109,16 +109,18 @@ def _values(work: Work, entry: Entry) -> Values:
 @cache
 def _statement(*shape: int) -> Numbered:
     people, closes, moved, watched, started, letters, secrets = shape
-    parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL, _TELL]
+    parts = [_UPDATE.format(people=", people = %s" if people else ""), _JOURNAL, TELL]
     parts += [_CLOSE] if closes else []
     parts += [_MOVE.format(n=n) for n in range(moved)]
     parts += [_WATCH.format(n=n) for n in range(watched)]
     rows = (
-        ("starting", _TERMS, 13, started),
-        ("posting", _LETTERS, 10, letters),
-        ("sealing", _SECRETS, 6, secrets),
+        ("starting", NEW_TERM, 13, started),
+        ("posting", NEW_LETTER, 10, letters),
+        ("sealing", NEW_FACT, 6, secrets),
     )
-    parts += [f"{name} as ({sql}{_tuples(w, n)})" for name, sql, w, n in rows if n]
+    parts += [
+        f"{name} as ({sql} values {_tuples(w, n)})" for name, sql, w, n in rows if n
+    ]
     whole = f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
     return Numbered.of(whole)
 
@@ -134,7 +136,7 @@ _UPDATE = """moved_case as (
 _JOURNAL = """entry as (
     insert into journal (case_id, seq, tenant_id, at, key, body, prev, hash)
     values (%s, %s, %s, %s, %s, %s, %s, %s) returning tenant_id, case_id, seq, at)"""
-_TELL = """telling as (
+TELL = """telling as (
     insert into webhook_event (webhook_id, tenant_id, case_id, seq, status, attempts,
         next_try_at)
     select w.id, e.tenant_id, e.case_id, e.seq, 'wacht', 0, e.at from entry e
@@ -152,9 +154,9 @@ _MOVE = """moving_{n} as (
 _WATCH = """watching_{n} as (
     update term set warn_on = %s, escalate_on = %s
     where tenant_id = %s and case_id = %s and rule = %s and closed_at is null)"""
-_TERMS = """insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end,
-    "then", party, spans, explanation, warn_on, escalate_on) values """
-_LETTERS = """insert into outbox (id, tenant_id, case_id, seq, notice, party, channel,
-    status, next_try_at, attempts) values """
-_SECRETS = """insert into secret (case_id, field, seq, tenant_id, data_class,
-    ciphertext) values """
+NEW_TERM = """insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end,
+    "then", party, spans, explanation, warn_on, escalate_on)"""
+NEW_LETTER = """insert into outbox (id, tenant_id, case_id, seq, notice, party, channel,
+    status, next_try_at, attempts)"""
+NEW_FACT = """insert into secret (case_id, field, seq, tenant_id, data_class,
+    ciphertext)"""

@@ -32,7 +32,10 @@ def nodes(path, *kinds):
 
 
 def test_only_the_record_of_a_step_writes_a_state():
-    assert modules_with(STATE_IS_WRITTEN) <= {"casework/services/write.py"}
+    assert modules_with(STATE_IS_WRITTEN) <= {
+        "casework/services/write.py",
+        "casework/services/write_many.py",  # the same entries, many in one statement
+    }
 
 
 def test_only_open_case_makes_a_case():

@@ -1,4 +1,4 @@
-"""Sweep with small portions, and be killed right after the statement of that number.
+"""Sweep in small batches, and be killed right after the statement of that number.
 
 Run as a program: URL, keystore, lapse or warn, number of the statement, day.
 """
@@ -6,7 +6,6 @@ Run as a program: URL, keystore, lapse or warn, number of the statement, day.
 import sys
 from datetime import UTC, datetime, time
 
-from casework.services import sweep
 from casework.services.lapse_due import lapse_due
 from casework.services.warn import warn_due
 from statemachines.processes import PROCESSES
@@ -14,6 +13,8 @@ from tests import toy
 from tests.casework.doomed import doomed_desk
 from tests.conftest import SWV
 
+SMALL = 3
+"""Terms a batch, so that there is more than one to be killed in."""
 SERVICES = {"lapse": lapse_due, "warn": warn_due}
 
 
@@ -21,12 +22,11 @@ def main(url, keystore, what, last, today):
     """Sweep from the start, and die after statement ``last``."""
     for process in (toy.AANVRAAG, toy.VRAAG):
         PROCESSES[process.code] = process
-    setattr(sweep, "PORTION", 3)  # noqa: B010  more than one portion to be killed in
     moment = datetime.combine(datetime.fromisoformat(today), time(9), UTC)
     desk = doomed_desk(url, keystore, moment, last)
     after = None
     while True:
-        batch = SERVICES[what](desk, SWV, after)
+        batch = SERVICES[what](desk, SWV, after, size=SMALL)
         after = batch.after
         if after is None:
             return

@@ -13,7 +13,7 @@ from psycopg.errors import DeadlockDetected
 from sqlalchemy.exc import OperationalError
 
 from casework.access import SYSTEEM
-from casework.services import lapse, sweep
+from casework.services import lapse
 from casework.services.advance import advance
 from casework.services.hold import hold
 from casework.services.lapse_due import lapse_due
@@ -85,15 +85,13 @@ def test_a_term_lapses_on_the_day_after_its_last_day(desk, running, clock):
     assert sound(desk)
 
 
-def test_a_sweep_goes_on_where_the_last_one_ended(desk, running, clock, monkeypatch):
-    monkeypatch.setattr(sweep, "BATCH", 4)
-    monkeypatch.setattr(sweep, "PORTION", 2)
+def test_a_sweep_goes_on_where_the_last_one_ended(desk, running, clock):
     clock.forward(days=15)
-    first = lapse_due(desk, SWV)
+    first = lapse_due(desk, SWV, size=4)
     assert len(first.lines) == 4
     assert first.after is not None
 
-    second = lapse_due(desk, SWV, first.after)
+    second = lapse_due(desk, SWV, first.after, size=4)
     assert len(second.lines) == 4
     assert not {line.kenmerk for line in first.lines} & {
         line.kenmerk for line in second.lines

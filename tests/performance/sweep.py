@@ -3,11 +3,12 @@
     python -m tests.performance.sweep [--due 50000] [--stored 10000 100000 1000000]
 
 Prints for each size: the plans and pages of the claims, the cost of a term that lapses
-and of a warning, the memory. Needs a few GB of disk; leaves nothing behind. The tables
-of `docs/performance.md` come from here.
+and of a warning, how much faster a batch is than one by one, the memory. Needs a few GB
+of disk; leaves nothing behind. The tables of `docs/performance.md` come from here.
 """
 
 import argparse
+import gc
 import resource
 import shutil
 import sys
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter, process_time
 
 from sqlalchemy import create_engine
@@ -25,6 +27,7 @@ from casework.keystore import Keystore, LocalMasterKey
 from casework.services.batch import Batch
 from casework.services.claim_terms import Day
 from casework.services.lapse_due import lapse_due
+from casework.services.sweep import BATCH
 from casework.services.warn import warn_due
 from casework.vault import Vault
 from tests.conftest import SWV
@@ -33,6 +36,10 @@ from tests.performance.stock import Stock
 
 WARNINGS = 5_000
 KILO = 1024
+ROUNDS = 5
+ONES = 100
+"""How many terms are taken one by one in a round, against one batch."""
+SECOND = 1e9
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,14 @@ class Cost:
     ms: float
     cpu_ms: float
     pages: float
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds for each item: on the clock, and of the processors here and there."""
+
+    clock: float
+    cpu: float
 
 
 def main() -> None:
@@ -78,8 +93,9 @@ def _measure(url: str, home: Path, stored: int, due: int) -> None:
         _tell("claim 50 due", claim_of_terms(work, Day.LEGAL_END))
         _tell("claim 50 warnings", claim_of_terms(work, Day.WARN_ON))
         _tell("nothing due", claim_of_terms(work, Day.LEGAL_END, LONG_AGO))
-    _tell_cost("warn", _sweep(stock, warn_due))
-    _tell_cost("lapse", _sweep(stock, lapse_due))
+    for what, service in (("warn", warn_due), ("lapse", lapse_due)):
+        _tell_ratio(what, stock, service)
+        _tell_cost(what, _sweep(stock, service))
     with stock.desk.work(SWV) as work:
         _tell("nothing due, just after it", claim_of_terms(work, Day.LEGAL_END))
     stock.analyse()
@@ -107,6 +123,48 @@ def _sweep(stock: Stock, service: Callable[..., Batch]) -> Cost:
         cpu_ms * 1000 / items,
         (_pages(stock) - pages) / items,
     )
+
+
+def _tell_ratio(what: str, stock: Stock, service: Callable[..., Batch]) -> None:
+    """Take turns on one stock: some one by one, then a whole batch; say the ratio."""
+    with stock.desk.work(SWV) as work:
+        [(backend,)] = work.rows("select pg_backend_pid()", [])
+    _spent(stock, service, backend, 1)  # plans are made, and tables of names filled
+    gc.freeze()
+    pairs = [
+        [_spent(stock, service, backend, size) for size in (1, BATCH)]
+        for _ in range(ROUNDS)
+    ]
+    cpu = median(one.cpu / batch.cpu for one, batch in pairs)
+    clock = median(one.clock / batch.clock for one, batch in pairs)
+    ones, batches = (
+        median(p.cpu for p in column) for column in zip(*pairs, strict=True)
+    )
+    _say(
+        f"| {what}, batch of {BATCH} to batch of one | {cpu:.1f} by CPU | {clock:.1f} "
+        f"on the clock | {ones * 1000:.2f} ms to {batches * 1000:.3f} ms CPU |"
+    )
+
+
+def _spent(
+    stock: Stock, service: Callable[..., Batch], backend: int, size: int
+) -> Spent:
+    here, there, began = process_time(), _cpu_of(backend), perf_counter()
+    items, after, wanted = 0, None, max(size, ONES)
+    while items < wanted:
+        batch = service(stock.desk, SWV, after, size=size)
+        items, after = items + len(batch.lines), batch.after
+        if after is None:
+            break
+    clock = perf_counter() - began
+    cpu = process_time() - here + _cpu_of(backend) - there
+    return Spent(clock / items, cpu / items)
+
+
+def _cpu_of(backend: int) -> float:
+    """Return the seconds of processor that a process of this machine has had."""
+    told = Path(f"/proc/{backend}/schedstat").read_text("ascii")
+    return int(told.split()[0]) / SECOND
 
 
 def _pages(stock: Stock) -> int:
