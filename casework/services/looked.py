@@ -1,35 +1,28 @@
 """Who looked at a case: written at each look, shown to the family (domain.md 3.2)."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from casework.access import Actor
 from casework.ids import new_id
 from casework.services.hold import Held
-from casework.work import Work
+from casework.work import Row, Work
 from statemachines.doelbinding import doel_van
 from statemachines.roles import Role
 
 _LOOKS = """
-with look as (
-    select id, at, account, role, voor, what, purpose, data_class,
-        noodtoegang is not null nood,
-        coalesce(sum((data_class is null)::int) over same, 0) = 0 alone,
-        row_number() over (partition by at, account, role, data_class is null
-            order by id) place,
-        array_agg(data_class) filter (where data_class is not null) over same opened
-    from read_log where tenant_id = %s and case_id = any(%s)
-    window same as (partition by at, account, role))
-select at, account, role, voor, what, purpose,
-    case when place = 1 then coalesce(opened, '{}') else '{}' end, nood
-from look where data_class is null or (alone and place = 1)
-order by at desc, id desc limit %s"""
-"""What was opened at a look is told with that look, and by itself without one."""
+select at, account, role, data_class, voor, what, purpose, noodtoegang is not null
+from read_log where tenant_id = %(tenant)s and case_id = %(case)s and at >= coalesce((
+    select at from read_log
+    where tenant_id = %(tenant)s and case_id = %(case)s and data_class is null
+    order by at desc offset %(last)s - 1 limit 1), '-infinity')
+order by at desc, id desc"""
+"""The last so many looks, and no older: a case can have been looked at very often."""
 SHOWN = 200
+_ALL = 10**9
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """One look at a case. ``voor``: for whom somebody stood in."""
 
     at: datetime
@@ -70,10 +63,34 @@ def looked(work: Work, case: Held, by: Actor, what: str) -> None:
 def who_looked(work: Work, case: Held, last: int | None = SHOWN) -> list[Look]:
     """Return the last looks at a case that the caller may see, the newest first.
 
-    ``last`` is how many; all of them without a number.
+    ``last`` is how many; all of them without a number. What was opened at a look is
+    told with that look, and by itself without one.
     """
-    rows = work.rows(_LOOKS, [work.tenant.code, [case.id], last])
-    return [
-        Look(at, account, Role(role), voor, what, purpose, tuple(classes), nood)
-        for at, account, role, voor, what, purpose, classes, nood in rows
-    ]
+    values = {"tenant": work.tenant.code, "case": case.id, "last": last or _ALL}
+    rows = work.rows(_LOOKS, values)
+    opened, teller = _opened(rows)
+    looks = []
+    for row in rows:
+        same, kind, rest = row[:3], row[3], row[4:]
+        tells = teller[same] is row
+        if kind is None or tells:
+            looks.append(_look(same, rest, opened.get(same, ()) if tells else ()))
+    return looks[:last]
+
+
+def _opened(rows: list[Row]) -> tuple[dict[Row, tuple[str, ...]], dict[Row, Row]]:
+    """Return what was opened together, and which row tells of it: the first look."""
+    opened: dict[Row, tuple[str, ...]] = {}
+    teller: dict[Row, Row] = {}
+    for row in rows:
+        same, kind = row[:3], row[3]
+        if kind is not None:
+            opened[same] = (kind, *opened.get(same, ()))
+        if kind is None or teller.get(same, row)[3] is not None:
+            teller[same] = row
+    return opened, teller
+
+
+def _look(same: Row, rest: Row, opened: tuple[str, ...]) -> Look:
+    (at, account, role), (voor, what, purpose, nood) = same, rest
+    return Look(at, account, Role(role), voor, what, purpose, opened, nood)

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 _NONE = "\0"
 
 
-def plain_address(request: Request) -> None:
+async def plain_address(request: Request) -> None:  # noqa: RUF029  no thread for this
     """Raise 404 for an address that holds the character that is no text."""
     asked = [request.url.path, *request.path_params.values()]
     for name, value in request.query_params.multi_items():
