@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from casework.services.case_people import People
 from casework.services.looked import Look
-from notifications.dutch import opsomming
+from notifications.dutch import opsomming, tijdstip
 from statemachines.roles import Role
 
 
 class Seen(NamedTuple):
-    """One look, as a line says it: when, by whom and how, and what was seen."""
+    """One look, as a line says it: the moment twice, by whom and how, and what."""
 
     at: datetime
+    moment: str
+    wanneer: str
     wie: str
     wat: str
 
@@ -34,6 +36,8 @@ def looks_in_words(looks: Iterable[Look], people: People) -> list[Seen]:
     return [
         Seen(
             look.at,
+            look.at.isoformat(),
+            tijdstip(look.at),
             who(look.account, look.role, stood_in=bool(look.voor), nood=look.nood),
             what(look.what, look.opened),
         )

@@ -20,6 +20,7 @@ order by at desc, id desc"""
 """The last so many looks, and no older: a case can have been looked at very often."""
 SHOWN = 200
 _ALL = 10**9
+_ROLES = {role.value: role for role in Role}
 
 
 class Look(NamedTuple):
@@ -93,4 +94,4 @@ def _opened(rows: list[Row]) -> tuple[dict[Row, tuple[str, ...]], dict[Row, Row]
 
 def _look(same: Row, rest: Row, opened: tuple[str, ...]) -> Look:
     (at, account, role), (voor, what, purpose, nood) = same, rest
-    return Look(at, account, Role(role), voor, what, purpose, opened, nood)
+    return Look(at, account, _ROLES[role], voor, what, purpose, opened, nood)
