@@ -45,6 +45,7 @@ check: setup ## Everything a change must pass.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/casework processen --markdown docs/processes --check
+	$(BIN)/casework check --markdown docs/processes/wat_is_bewezen.md --check
 	$(BIN)/casework convenant --markdown docs/covenant.md --check
 	$(BIN)/python -m pytest
 
@@ -57,6 +58,7 @@ screens: setup ## Take a picture of every page for docs/screens (needs Chromium)
 
 docs: setup ## Write docs/processes and docs/covenant.md from the law as code.
 	$(BIN)/casework processen --markdown docs/processes
+	$(BIN)/casework check --markdown docs/processes/wat_is_bewezen.md
 	$(BIN)/casework convenant --markdown docs/covenant.md
 
 lock: setup ## Write the lock files anew; add UPGRADE=--upgrade for newer releases.
