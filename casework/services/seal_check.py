@@ -16,6 +16,15 @@ from casework.services.sealed_places import PLACES, Place
 from casework.vault import CannotOpen, Destroyed
 from casework.work import Work
 
+_LAYERED = r"substring({} for 1) = '\x02'"
+
+
+def committed(column: str) -> str:
+    """Return the SQL of the commitment to a sealed column: `vault.commitment`."""
+    layered = _LAYERED.format(column)
+    return f"""sha256(case when {layered}
+        then substring({column} from {PREFIX + 1}) else {column} end)"""
+
 
 def seal_findings(work: Work) -> Iterator[str]:
     """Say which rows hold an older version, and of which the lock is broken."""
@@ -62,14 +71,13 @@ def _case(work: Work, case_id: UUID) -> str:
 
 def _sql(place: Place) -> str:
     column = f"t.{place.column}"
-    layered = rf"substring({column} for 1) = '\x02'"
+    layered = _LAYERED.format(column)
     there = (
         f"length({column}) > 0" if place.table in EMPTIED else f"{column} is not null"
     )
     return rf"""select {place.row}, {place.case},
         case when {layered} then substring({column} for {PREFIX}) else {column} end,
-        sha256(case when {layered}
-            then substring({column} from {PREFIX + 1}) else {column} end),
+        {committed(column)},
         {last_sealed(place.name, place.row)}, {place.told}
     from {place.table} t {place.joined}
     where t.tenant_id = %s and {there}"""  # noqa: S608  constants only
