@@ -99,7 +99,7 @@ class Entry(NamedTuple):
     @property
     def wat(self) -> str:
         """Say what was done."""
-        action = self.body["action"]
+        action = str(self.body["action"])
         if action == OPENING:
             return "De zaak is geopend"
         if self._step is None:

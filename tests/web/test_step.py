@@ -317,7 +317,7 @@ def test_what_is_signed_is_a_document_of_the_case_and_never_typed(desk, browser,
         case = view(work, case_id, IB)
         [found] = documents_around(work, case, IB)
         assert documents_around(work, case, OUDER_1) == []
-    around = Around(documents=(Choice(found.vingerafdruk, found.naam),))
+    around = Around(find_documents=lambda: (Choice(found.vingerafdruk, found.naam),))
     [field] = fields_of(PROCESSES["opp"], ["document_hash"], around=around)
     assert field.kind == "document"
     assert [choice.text for choice in field.keuzes] == ["Het plan.pdf"]
