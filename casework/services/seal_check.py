@@ -10,20 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from casework.keystore.envelope import PREFIX, is_layered
-from casework.services.resealed import last_sealed
+from casework.services.resealed import LAYERED, committed, last_sealed
 from casework.services.retention.places import EMPTIED
 from casework.services.sealed_places import PLACES, Place
 from casework.vault import CannotOpen, Destroyed
 from casework.work import Work
-
-_LAYERED = r"substring({} for 1) = '\x02'"
-
-
-def committed(column: str) -> str:
-    """Return the SQL of the commitment to a sealed column: `vault.commitment`."""
-    layered = _LAYERED.format(column)
-    return f"""sha256(case when {layered}
-        then substring({column} from {PREFIX + 1}) else {column} end)"""
 
 
 def seal_findings(work: Work) -> Iterator[str]:
@@ -71,7 +62,7 @@ def _case(work: Work, case_id: UUID) -> str:
 
 def _sql(place: Place) -> str:
     column = f"t.{place.column}"
-    layered = _LAYERED.format(column)
+    layered = LAYERED.format(column)
     there = (
         f"length({column}) > 0" if place.table in EMPTIED else f"{column} is not null"
     )

@@ -11,8 +11,8 @@ from uuid import UUID
 from casework.services.chain import Told, read_entry
 from casework.services.clocks import digest
 from casework.services.compare import TERM, Fields
+from casework.services.resealed import committed
 from casework.services.retention.erased import ERASED, Gone, gone_of
-from casework.services.seal_check import committed
 from casework.work import Row, Work
 from statemachines.secrecy import DataClass
 

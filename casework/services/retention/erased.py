@@ -17,9 +17,7 @@ from statemachines.secrecy import DataClass
 ERASED = """
 select case_id, id, data_class, rule, done_at, record from destruction
 where tenant_id = %(tenant)s and case_id = any(%(cases)s) and about = 'zaak'
-  and done_at is not null
-order by done_at, data_class"""
-"""What was erased of some cases; `gone_of` reads what follows the id of the case."""
+  and done_at is not null order by done_at, data_class"""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def erased_of(work: Work, case_id: UUID) -> dict[DataClass, Gone]:
 
 
 def gone_of(rows: Iterable[Row]) -> dict[DataClass, Gone]:
-    """Return the same from the rows of one case."""
+    """Return the same from rows of `ERASED` of one case, without its id."""
     found = (Gone(ident, DataClass(kind), *rest) for ident, kind, *rest in rows)
     return {gone.soort: gone for gone in found}
 
