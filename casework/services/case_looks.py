@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from casework.services.case_people import People
-from casework.services.looked import Look
+from casework.services.who_looked import Look
 from notifications.dutch import opsomming, tijdstip
 from statemachines.roles import Role
 

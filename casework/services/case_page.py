@@ -19,10 +19,10 @@ from casework.services.case_steps import Steps, steps_for
 from casework.services.case_terms import Badge, Termijn, terms_for
 from casework.services.explain import explained
 from casework.services.kept_letters import letters_for
-from casework.services.looked import who_looked
 from casework.services.options import options_of
 from casework.services.people import people_of
 from casework.services.retention.erased import Gone, erased_of
+from casework.services.who_looked import who_looked
 from casework.work import Work
 from statemachines.aan_zet import NIEMAND, aan_zet
 from statemachines.dutch import in_words

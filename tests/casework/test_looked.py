@@ -1,7 +1,8 @@
 """Who looked at a case: the last looks, each with what was opened at it."""
 
 from casework.services.hold import view
-from casework.services.looked import SHOWN, looked, who_looked
+from casework.services.looked import looked
+from casework.services.who_looked import SHOWN, who_looked
 from tests.conftest import SWV
 from tests.owner import as_owner
 from tests.toy import ADMIN, VOORZITTER
