@@ -56,6 +56,14 @@ VISIBLE = """(%(role)s = 'systeem' or (
       and p.user_id = any(%(users)s) and p.role = %(role)s))))"""
 """The condition on a case ``c`` that every query about cases carries."""
 
+VISIBLE_MINE = """(c.process || '/' || c.state <> all(%(hidden)s) and c.id = any(array(
+    select p.case_id from party p
+    where p.tenant_id = %(tenant)s and p.user_id = any(%(users)s)
+      and p.role = %(role)s)))"""
+"""The same for a list, asked from the side of the person: the cases in which somebody
+takes part are looked up once, and not case by case. It opens nothing that `VISIBLE`
+does not; to the system, and in an emergency, it opens nothing."""
+
 
 def seen_by(actor: Actor, tenant: str) -> dict[str, object]:
     """Return the parameters of `VISIBLE`, with the tenant.

@@ -17,6 +17,7 @@ from casework.http.body_limit import BodyLimit
 from casework.http.headers import SecurityHeaders
 from casework.http.masked import mask_links
 from casework.http.request_log import RequestLog
+from casework.http.telemetry import NO_TELEMETRY
 from casework.settings import Settings, read_settings
 from casework.web.faults import add_faults
 from casework.web.plain_address import plain_address
@@ -48,7 +49,13 @@ def create_app(opened: Office) -> FastAPI:
 
 
 def _frame(settings: Settings) -> FastAPI:
-    app = FastAPI(title="casework", openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="casework",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        telemetry=NO_TELEMETRY,
+    )
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(plain_address)])
     add_faults(app)

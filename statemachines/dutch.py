@@ -34,7 +34,7 @@ def in_words(day: date) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     """Return a moment: "zaterdag 27 maart 2027 om 10.00 uur"."""
-    return f"{in_words(moment)} om {moment:%H.%M} uur"
+    return f"{in_words(moment)} om {moment.hour:02}.{moment.minute:02} uur"
 
 
 def capital(sentence: str) -> str:

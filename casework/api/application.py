@@ -10,6 +10,7 @@ from starlette.routing import Mount
 from casework.api import cases, law, packages, problem, steps, webhooks, work_list
 from casework.api.faults import add_faults
 from casework.api.problem import Probleem, documented
+from casework.http.telemetry import NO_TELEMETRY
 
 PLACE = "/api/v1"
 _ROUTERS = (law, cases, steps, work_list, webhooks, packages)
@@ -50,6 +51,7 @@ def create_api(app: FastAPI) -> FastAPI:
         redirect_slashes=False,
         root_path_in_servers=False,
         servers=[{"url": PLACE}],
+        telemetry=NO_TELEMETRY,
     )
     api.state.within = app
     for module in _ROUTERS:

@@ -45,6 +45,7 @@ class Case(SQLModel, table=True):
             "opened_at",
             postgresql_where=text("closed_at is null"),
         ),
+        Index("cases_open_id", "id", postgresql_where=text("closed_at is null")),
         Index(
             "cases_seats",
             "tenant_id",

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from casework.clock import amsterdam_day
 from casework.services.hold import Held
@@ -13,15 +13,15 @@ from casework.services.open_case import OPENING
 from casework.services.rows import NOBODY
 from casework.services.watch import ESCALEREN, VASTLOPEN, WAARSCHUWEN, WATCHING
 from casework.work import Work
-from statemachines.grammar import Process, Step
+from statemachines.grammar import Step
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role
 from statemachines.rules import RULES
 from statemachines.vragen import vraag
 
 _JOURNAL = """
-select seq, at, body from journal where tenant_id = %s and case_id = %s
-order by seq desc limit %s"""
+select seq, at, convert_from(body, 'UTF8') from journal
+where tenant_id = %s and case_id = %s order by seq desc limit %s"""
 MOST = 500
 """So many entries of a case a page reads; hardly any case has as many."""
 
@@ -47,102 +47,116 @@ class Soort(StrEnum):
     HERINNERING = "herinneringen"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One entry. ``namens`` and ``hoe``: written down for somebody else, and how."""
+class Entry(NamedTuple):
+    """One entry of the journal. What nobody reads of it is not worked out."""
 
+    case: Held
     seq: int
     at: datetime
-    dag: date
-    soort: Soort
-    wat: str
-    account: str
-    role: Role
-    wet: str | None
-    van: str
-    naar: str
-    feiten: tuple[str, ...]
-    brieven: tuple[tuple[str, str], ...]
-    termijnen: tuple[str, ...]
-    namens: str | None = None
-    hoe: str = ""
+    body: Mapping[str, Any]
 
     @property
-    def lezers(self) -> tuple[str, ...]:
-        """Return the keys of those who got a letter with it, each once."""
-        return tuple(dict.fromkeys(key for _, key in self.brieven if key != NOBODY))
+    def account(self) -> str:
+        """Return who did it."""
+        return str(self.body["actor"])
+
+    @property
+    def role(self) -> Role:
+        """Return in which role."""
+        return Role(self.body["role"])
+
+    @property
+    def van(self) -> str:
+        """Return the state before it."""
+        return str(self.body["from"])
+
+    @property
+    def naar(self) -> str:
+        """Return the state after it."""
+        return str(self.body["to"])
+
+    @property
+    def dag(self) -> date:
+        """Return the day that counts: the one that the step was told, or its own."""
+        step = self._step
+        told = self.body["facts"].get(step.on) if step and step.on else None
+        return date.fromisoformat(told or self.body["day"])
 
     @property
     def andere_dag(self) -> date | None:
         """Return the day that counts in law, when that is another day."""
-        return None if self.dag == amsterdam_day(self.at) else self.dag
+        day = self.dag
+        return None if day == amsterdam_day(self.at) else day
+
+    @property
+    def soort(self) -> Soort:
+        """Return what kind of entry it is."""
+        if self.body["action"] in WATCHING:
+            return Soort.HERINNERING
+        by_itself = self.body["role"] == Role.SYSTEEM
+        return Soort.SYSTEEM if by_itself else Soort.STAP
+
+    @property
+    def wat(self) -> str:
+        """Say what was done."""
+        action = str(self.body["action"])
+        if action == OPENING:
+            return "De zaak is geopend"
+        if self._step is None:
+            return _WATCH.get(action, action.replace("_", " ").capitalize())
+        return self._step.label
+
+    @property
+    def wet(self) -> str | None:
+        """Return the article that the step stands on."""
+        return self._step.law if self._step else None
+
+    @property
+    def feiten(self) -> tuple[str, ...]:
+        """Name the facts that were given, and not what they say."""
+        process, facts = self.case.process, self.body["facts"]
+        return tuple(vraag(process, name).in_een_zin for name in facts)
+
+    @property
+    def lezers(self) -> tuple[str, ...]:
+        """Return the keys of those who got a letter with it, each once."""
+        keys = (key for _, key in self.body["letters"])
+        return tuple(dict.fromkeys(key for key in keys if key != NOBODY))
+
+    @property
+    def termijnen(self) -> tuple[str, ...]:
+        """Name the terms that it started, moved, or told somebody of."""
+        body = self.body
+        watched: Iterable[Mapping[str, Any]] = body.get("watched", ())
+        clocks = [*body["started"], *body["moved"], *watched]
+        return tuple(dict.fromkeys(RULES[clock["rule"]].name for clock in clocks))
+
+    @property
+    def namens(self) -> str | None:
+        """Return for whom of the family staff wrote this down, if that is so."""
+        step, role = self._step, self.role
+        if step is None or role in FAMILY or role is Role.SYSTEEM:
+            return None
+        family = bool({*step.by} & FAMILY) or step.label.startswith(_NAMENS)
+        return self.case.party if family else None
+
+    @property
+    def hoe(self) -> str:
+        """Say how that was heard."""
+        return _HOW.get(str(self.body["facts"].get("antwoordwijze")), "")
+
+    @property
+    def _step(self) -> Step[Any] | None:
+        return _steps(self.case.process).get(self.body["action"])
+
+
+@cache
+def _steps(process: str) -> dict[str, Step[Any]]:
+    """Return the first step of each action of a process, by its code."""
+    return {step.action: step for step in reversed(PROCESSES[process].steps)}
 
 
 def journal_of(work: Work, case: Held) -> list[Entry]:
     """Return the history of a case that the caller may see, the newest first."""
-    process = PROCESSES[case.process]
     rows = work.rows(_JOURNAL, [work.tenant.code, case.id, MOST])
-    return [
-        _entry(process, case, (seq, at), json.loads(bytes(body)))
-        for seq, at, body in rows
-    ]
-
-
-def _entry(
-    process: Process[Any],
-    case: Held,
-    place: tuple[int, datetime],
-    body: Mapping[str, Any],
-) -> Entry:
-    action, role = body["action"], Role(body["role"])
-    step = next((s for s in process.steps if s.action == action), None)
-    facts = body["facts"]
-    return Entry(
-        *place,
-        _legal_day(step, body),
-        _kind(action, role),
-        _label(action, step),
-        body["actor"],
-        role,
-        step.law if step else None,
-        body["from"],
-        body["to"],
-        tuple(vraag(process.code, name).in_een_zin for name in facts),
-        tuple((template, key) for template, key in body["letters"]),
-        _terms(body),
-        case.party if _for_another(step, role, case) else None,
-        _HOW.get(str(facts.get("antwoordwijze")), ""),
-    )
-
-
-def _legal_day(step: Step[Any] | None, body: Mapping[str, Any]) -> date:
-    """Return the day that counts: the one that the step was told, or its own."""
-    told = body["facts"].get(step.on) if step and step.on else None
-    return date.fromisoformat(told or body["day"])
-
-
-def _kind(action: str, role: Role) -> Soort:
-    if action in WATCHING:
-        return Soort.HERINNERING
-    return Soort.SYSTEEM if role is Role.SYSTEEM else Soort.STAP
-
-
-def _label(action: str, step: Step[Any] | None) -> str:
-    if action == OPENING:
-        return "De zaak is geopend"
-    if step is None:
-        return _WATCH.get(action, action.replace("_", " ").capitalize())
-    return step.label
-
-
-def _for_another(step: Step[Any] | None, role: Role, case: Held) -> bool:
-    """Tell whether staff wrote down what somebody of the family answered."""
-    if step is None or case.party is None or role in FAMILY or role is Role.SYSTEEM:
-        return False
-    return bool({*step.by} & FAMILY) or step.label.startswith(_NAMENS)
-
-
-def _terms(body: Mapping[str, Any]) -> tuple[str, ...]:
-    watched: Iterable[Mapping[str, Any]] = body.get("watched", ())
-    clocks = [*body["started"], *body["moved"], *watched]
-    return tuple(dict.fromkeys(RULES[clock["rule"]].name for clock in clocks))
+    return [Entry(case, seq, at, json.loads(body)) for seq, at, body in rows]

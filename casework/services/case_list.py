@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from casework.access import VISIBLE, Actor, seen_by
+from casework.access import VISIBLE_MINE, Actor, seen_by
 from casework.services.case_people import initials
 from casework.services.case_terms import Badge, badge_of, days_left
 from casework.services.hold import Held
@@ -27,14 +27,12 @@ A_PAGE = 50
 _COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
 _CLOSED = f"""
 select c.closed_at, {_COLUMNS} from cases c
-where c.tenant_id = %(tenant)s and c.closed_at is not null and c.id in (
-    select case_id from party
-    where tenant_id = %(tenant)s and user_id = any(%(users)s) and role = %(role)s)
-  and {VISIBLE} order by c.closed_at desc, c.id limit %(limit)s offset %(skip)s"""  # noqa: S608  constants only
+where c.tenant_id = %(tenant)s and c.closed_at is not null and {VISIBLE_MINE}
+order by c.closed_at desc, c.id limit %(limit)s offset %(skip)s"""  # noqa: S608  constants only
 _SEEN = """
-select distinct case_id from read_log
-where tenant_id = %s and case_id = any(%s) and account = %s
-  and data_class is null"""
+select c from unnest(%(cases)s::uuid[]) c where exists (
+    select from read_log where tenant_id = %(tenant)s and case_id = c
+      and account = %(account)s and data_class is null)"""
 
 
 class Tab(StrEnum):
@@ -220,5 +218,6 @@ def _about(reader: Role, people: Iterable[tuple[Role, Identity]]) -> About:
 
 
 def _seen(work: Work, by: Actor, cases: Collection[UUID]) -> set[UUID]:
-    rows = work.rows(_SEEN, [work.tenant.code, [*cases], by.id]) if cases else []
+    values = {"tenant": work.tenant.code, "cases": [*cases], "account": by.id}
+    rows = work.rows(_SEEN, values) if cases else []
     return {case_id for (case_id,) in rows}

@@ -11,6 +11,7 @@ from casework.access import Actor
 from casework.services.case_facts import Inhoud, contents_of, reader_of
 from casework.services.case_journal import Entry, journal_of
 from casework.services.case_letters import Brief
+from casework.services.case_looks import Seen, looks_in_words
 from casework.services.case_path import Place, path_of
 from casework.services.case_people import People, people_for
 from casework.services.case_row import CaseRow, Relative, lineage_of, row_of
@@ -18,10 +19,10 @@ from casework.services.case_steps import Steps, steps_for
 from casework.services.case_terms import Badge, Termijn, terms_for
 from casework.services.explain import explained
 from casework.services.kept_letters import letters_for
-from casework.services.looked import Look, who_looked
 from casework.services.options import options_of
 from casework.services.people import people_of
 from casework.services.retention.erased import Gone, erased_of
+from casework.services.who_looked import who_looked
 from casework.work import Work
 from statemachines.aan_zet import NIEMAND, aan_zet
 from statemachines.dutch import in_words
@@ -47,7 +48,7 @@ class CasePage:
     journal: list[Entry]
     family: list[Relative]
     contents: Inhoud
-    looks: list[Look]
+    looks: list[Seen]
     lezer: Role
     gewist: dict[DataClass, Gone]
 
@@ -97,7 +98,7 @@ def case_page(work: Work, kenmerk: str, by: Actor) -> CasePage:
         journal=journal,
         family=family,
         contents=contents_of(case, reader_of(case, by), people.aangeduid),
-        looks=who_looked(work, case),
+        looks=looks_in_words(who_looked(work, case), people),
         lezer=by.role,
         gewist=erased_of(work, case.id) if row.state.final else {},
     )

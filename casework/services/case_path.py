@@ -46,10 +46,11 @@ def path_of(
 
 def _next(process: Process[Any], state: State) -> list[State]:
     """Return where people can take the case from here, without only ending it."""
-    found = dict.fromkeys(
-        step.target
+    found = {
+        step.target.name: step.target
         for step in process.steps
-        if state in step.source and {*step.by} != {Role.SYSTEEM}
-    )
-    found.pop(state, None)
-    return [target for target in found if not target.final] or [*found]
+        if any(source.name == state.name for source in step.source)
+        and {*step.by} != {Role.SYSTEEM}
+    }
+    found.pop(state.name, None)
+    return [at for at in found.values() if not at.final] or [*found.values()]

@@ -14,6 +14,7 @@ from uuid import UUID
 from casework.access import (
     SYSTEEM,
     VISIBLE,
+    VISIBLE_MINE,
     Actor,
     CaseNotFound,
     hidden_from,
@@ -61,12 +62,10 @@ _VIEW = f"""
 select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE}"""  # noqa: S608  constants only
 
-_OPEN = f"""
+OPEN_CASES = f"""
 select {COLUMNS} from cases c
-where c.tenant_id = %(tenant)s and c.closed_at is null and c.id in (
-    select case_id from party
-    where tenant_id = %(tenant)s and user_id = any(%(users)s) and role = %(role)s)
-  and {VISIBLE} order by c.id"""  # noqa: S608  constants only
+where c.tenant_id = %(tenant)s and c.closed_at is null and {VISIBLE_MINE}
+order by c.id"""  # noqa: S608  constants only
 
 _FIND = f"""
 select c.id from cases c
@@ -131,7 +130,7 @@ def view(work: Work, case_id: UUID, by: Actor) -> Held:
 
 def open_cases(work: Work, by: Actor) -> list[Held]:
     """Read the open cases that somebody takes part in, without locking them."""
-    return [Held(*row) for row in work.rows(_OPEN, seen_by(by, work.tenant.code))]
+    return [Held(*row) for row in work.rows(OPEN_CASES, seen_by(by, work.tenant.code))]
 
 
 def find(work: Work, kenmerk: str, by: Actor) -> UUID:

@@ -32,7 +32,6 @@ from statemachines.situation import OpenTerm
 BATCH = 500
 PATIENCE = timedelta(days=1)
 """How long after its day a step or a warning may take before it is a finding."""
-_FIRST = UUID(int=0)
 
 
 def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
@@ -43,8 +42,13 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     waits too long for its leaf in the log.
     """
     with desk.look(tenant) as work:
-        cases = cases_after(work, UUID(after) if after else _FIRST, BATCH)
-        lines = [line for case in cases for line in _findings(work, case)]
+        cases = cases_after(work, UUID(after) if after else None, BATCH)
+        wrong = row_findings(work, cases)
+        lines = [
+            line
+            for case in cases
+            for line in _findings(work, case, len(wrong.get(case["id"], ())))
+        ]
         lines += cover_findings(work, cases)
         lines += post_findings(work, [case["id"] for case in cases])
         lines += link_findings(work, [case["id"] for case in cases])
@@ -61,10 +65,10 @@ def _calendar(today: date) -> Iterator[Line]:
         yield Line(NO_CASE, "feestdagen", warning)
 
 
-def _findings(work: Work, case: Fields) -> Iterator[Line]:
+def _findings(work: Work, case: Fields, wrong: int) -> Iterator[Line]:
     kenmerk = case["kenmerk"]
-    if wrong := row_findings(work, case):
-        told = f"klopt niet met het logboek ({len(wrong)}): draai casework verify"
+    if wrong:
+        told = f"klopt niet met het logboek ({wrong}): draai casework verify"
         yield Line(kenmerk, "logboek", told)
     elif case["closed_at"] is None:
         clocks = [read_clock(clock) for clock in case["clocks"]]

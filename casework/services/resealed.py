@@ -7,10 +7,21 @@ rows are only added. What was never replaced is not in it.
 
 from uuid import UUID
 
+from casework.keystore.envelope import PREFIX
 from casework.vault import CannotOpen, commitment
 from casework.work import Work
 
 _ADD = "insert into resealed (tenant_id, place, row, sha256) values (%s, %s, %s, %s)"
+
+
+LAYERED = r"substring({} for 1) = '\x02'"
+
+
+def committed(column: str) -> str:
+    """Return the SQL of the commitment to a sealed column: `vault.commitment`."""
+    layered = LAYERED.format(column)
+    return f"""sha256(case when {layered}
+        then substring({column} from {PREFIX + 1}) else {column} end)"""
 
 
 def last_sealed(place: str, row: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from casework.keystore.envelope import PREFIX, is_layered
-from casework.services.resealed import last_sealed
+from casework.services.resealed import LAYERED, committed, last_sealed
 from casework.services.retention.places import EMPTIED
 from casework.services.sealed_places import PLACES, Place
 from casework.vault import CannotOpen, Destroyed
@@ -62,14 +62,13 @@ def _case(work: Work, case_id: UUID) -> str:
 
 def _sql(place: Place) -> str:
     column = f"t.{place.column}"
-    layered = rf"substring({column} for 1) = '\x02'"
+    layered = LAYERED.format(column)
     there = (
         f"length({column}) > 0" if place.table in EMPTIED else f"{column} is not null"
     )
     return rf"""select {place.row}, {place.case},
         case when {layered} then substring({column} for {PREFIX}) else {column} end,
-        sha256(case when {layered}
-            then substring({column} from {PREFIX + 1}) else {column} end),
+        {committed(column)},
         {last_sealed(place.name, place.row)}, {place.told}
     from {place.table} t {place.joined}
     where t.tenant_id = %s and {there}"""  # noqa: S608  constants only

@@ -1,11 +1,15 @@
 """What a form can offer in one case: its people, its documents and its funders."""
 
+from functools import partial
+
 from casework.services.case_people import name_for
 from casework.services.hold import Held
 from casework.services.people import people_of
 from casework.services.uploads import documents_around
 from casework.web.kinds import Around, Choice
 from casework.web.visit import Visit
+from statemachines.roles import Role
+from statemachines.situation import Party
 
 _PROPOSAL = "document_hash"
 _ABOUT = "Het voorstel waarover deze zaak gaat"
@@ -13,13 +17,19 @@ _ABOUT = "Het voorstel waarover deze zaak gaat"
 
 def around_of(visit: Visit, case: Held) -> Around:
     """Return what there is to choose from for who acts in this case."""
-    people = people_of(visit.work, case.id, case.people)
     return Around(
-        people=tuple(person.party for person in people.values()),
-        names={key: name_for(who, visit.by.role) for key, who in people.items()},
-        documents=(*_proposal(case), *_documents(visit, case)),
+        people=tuple(
+            Party(**{**flag, "role": Role(flag["role"])}) for flag in case.people
+        ),
+        find_names=partial(_names, visit, case),
+        find_documents=lambda: (*_proposal(case), *_documents(visit, case)),
         funders=tuple(_funders(visit)),
     )
+
+
+def _names(visit: Visit, case: Held) -> dict[str, str]:
+    people = people_of(visit.work, case.id, case.people)
+    return {key: name_for(who, visit.by.role) for key, who in people.items()}
 
 
 def _proposal(case: Held) -> tuple[Choice, ...]:

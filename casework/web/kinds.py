@@ -1,9 +1,10 @@
 """How a fact is typed: what its annotation in the dossier says about the field."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -43,12 +44,24 @@ class Around:
 
     ``people`` takes part in it, ``names`` says by their key how they are called.
     ``documents`` are its documents by their fingerprint, ``funders`` those of the fund.
+    Names and documents are looked up when a form shows them, and not before: to open a
+    name is written down.
     """
 
     people: Sequence[Party] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    documents: tuple[Choice, ...] = ()
+    find_names: Callable[[], Mapping[str, str]] = dict
+    find_documents: Callable[[], tuple[Choice, ...]] = tuple
     funders: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Return how the people are called."""
+        return self.find_names()
+
+    @cached_property
+    def documents(self) -> tuple[Choice, ...]:
+        """Return the documents of the case."""
+        return self.find_documents()
 
     def called(self, party: Party) -> str:
         """Return how a reader knows somebody: the name, and the part in the case."""

@@ -9,8 +9,11 @@ from starlette.exceptions import HTTPException
 _NONE = "\0"
 
 
-def plain_address(request: Request) -> None:
-    """Raise 404 for an address that holds the character that is no text."""
+async def plain_address(request: Request) -> None:
+    """Raise 404 for an address that holds the character that is no text.
+
+    It waits for nothing, so it needs no thread of its own.
+    """
     asked = [request.url.path, *request.path_params.values()]
     for name, value in request.query_params.multi_items():
         asked += [name, value]

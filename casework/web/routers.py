@@ -73,7 +73,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     link.router,
     *OUDER,
     meeting.router,
-    meeting.router,
     meldingen.router,
     mijn_account.router,
     noodtoegang.router,
@@ -93,8 +92,4 @@ ROUTERS: tuple[APIRouter, ...] = (
     zaak.router,
     zoeken.router,
     voorcontrole.router,
-    werklijst.router,
-    zaak.router,
-    zoeken.router,
-    *OUDER,
 )

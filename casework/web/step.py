@@ -101,8 +101,8 @@ def _at_once(place: Place) -> Response:
 def _judged(place: Place, sent: _Sent) -> Response:
     visit, case, action = place.visit, place.case, place.step.action
     try:
-        ahead = foresee(visit.work, case.id, action, visit.by, sent.facts)
         if place.step.rechtsgevolg and sent.phase != RECORD:
+            ahead = foresee(visit.work, case.id, action, visit.by, sent.facts)
             return _check(place, sent, ahead)
         with visit.work.savepoint():
             outcome = advance(

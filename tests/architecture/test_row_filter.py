@@ -12,6 +12,7 @@ WITHOUT = {
     "services/api_opening.py": "only what this very client opened",
     "services/avg/copy.py": "whether a request of this family was granted",
     "services/avg/open_request.py": "whether who is seen here asked already",
+    "services/chain.py": PROGRAMS,
     "services/claim.py": PROGRAMS,
     "services/claim_terms.py": PROGRAMS,
     "services/datalek/alarm.py": PROGRAMS,

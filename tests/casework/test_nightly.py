@@ -100,7 +100,7 @@ def test_a_case_that_nobody_can_take_further_is_found(desk):
 def test_a_case_that_waits_for_no_day_is_found(desk, monkeypatch):
     filed(desk)
     by_hand(desk, "update cases set clocks = '[]' where process = 'tlv'")
-    monkeypatch.setattr(nightly, "row_findings", lambda _work, _case: [])
+    monkeypatch.setattr(nightly, "row_findings", lambda _work, _cases: {})
     assert ("klok", "er loopt geen termijn") in found(desk)
 
 

@@ -13,7 +13,7 @@ from casework.services.advance import advance
 from casework.services.case_page import case_page
 from casework.services.case_row import row_of
 from casework.services.hold import find, hold, view
-from casework.services.looked import looked, who_looked
+from casework.services.looked import looked
 from casework.services.looks import readings
 from casework.services.noodtoegang.ask import MOST_A_DAY, ask
 from casework.services.noodtoegang.judge import book_of, judge, own_open
@@ -21,6 +21,7 @@ from casework.services.noodtoegang.tell import tell_privacy_officers
 from casework.services.noodtoegang.who import ASKERS
 from casework.services.search import by_kind, by_name
 from casework.services.sessions import session_of, start_session
+from casework.services.who_looked import who_looked
 from notifications.smtp import NoServer
 from statemachines.engine import Refused
 from statemachines.roles import Role

@@ -9,7 +9,7 @@ from casework.services.advance import advance
 from casework.services.digest import write_digests
 from casework.services.digest_post import deliver_digests
 from casework.services.hold import view
-from casework.services.looked import looked, who_looked
+from casework.services.looked import looked
 from casework.services.replacement import (
     REPLACEABLE,
     Away,
@@ -21,6 +21,7 @@ from casework.services.replacement import (
 from casework.services.sessions import session_of, start_session
 from casework.services.stand_in import acting
 from casework.services.verify import verify
+from casework.services.who_looked import who_looked
 from statemachines.engine import Refused
 from statemachines.roles import FAMILY, Role
 from tests.casework.accounts import make

@@ -4,6 +4,8 @@ import pytest
 
 from casework.services.advance import advance
 from casework.services.verify import verify
+from casework.work import Work
+from tests import toy
 from tests.conftest import SWV
 from tests.owner import as_owner
 from tests.toy import ADMIN, VOORZITTER
@@ -151,3 +153,21 @@ def test_the_journal_refuses_to_be_written_twice(desk, stopped, deed):
         as_owner(desk) as connection,
     ):
         connection.exec_driver_sql(deed)
+
+
+def test_more_cases_cost_no_more_statements(desk, case, monkeypatch):
+    run, really = [], Work.rows
+
+    def rows(self, query, values):
+        run.append(query)
+        return really(self, query, values)
+
+    monkeypatch.setattr(Work, "rows", rows)
+    assert findings(desk) == ()
+    first = [*run]
+    with desk.work(SWV) as work:
+        for _ in range(3):
+            toy.opened(work)
+    run.clear()
+    assert findings(desk) == ()
+    assert run == first

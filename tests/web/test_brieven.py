@@ -6,7 +6,7 @@ from casework.access import Actor
 from casework.demo import people
 from casework.services.hold import view
 from casework.services.kept_letters import readable_letters
-from casework.services.looked import who_looked
+from casework.services.who_looked import who_looked
 from statemachines.inzage_brieven import MEELEZERS, verzenders
 from statemachines.processes import PROCESSES
 from statemachines.roles import FAMILY, Role

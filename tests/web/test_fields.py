@@ -27,8 +27,8 @@ PEOPLE = (
 )
 AROUND = Around(
     PEOPLE,
-    {"ouder-1": "mevrouw Bedacht"},
-    (Choice("a" * 64, "Het plan"), Choice("b" * 64, "Een scan")),
+    lambda: {"ouder-1": "mevrouw Bedacht"},
+    lambda: (Choice("a" * 64, "Het plan"), Choice("b" * 64, "Een scan")),
     ("Gemeente Bedacht", "SWV Verzonnen"),
 )
 ASKED = [

@@ -9,7 +9,7 @@ from casework.services.advance import advance
 from casework.services.alerts import LABELS
 from casework.services.csv_file import csv_file
 from casework.services.hold import view
-from casework.services.looked import who_looked
+from casework.services.who_looked import who_looked
 from statemachines.leerrecht_alert.dossier import VAN_LEERRECHT, WITTE_LIJST
 from statemachines.leerrecht_alert.toestanden import POSTVAK
 from statemachines.roles import Role

@@ -123,6 +123,18 @@ def test_a_step_is_filled_in_checked_and_recorded(desk, browser, ot):
     assert state_of(desk, ot) == ("signalering", 2)
 
 
+def test_to_record_a_step_opens_no_name_that_nobody_sees(desk, browser, ot):
+    def opened():
+        query = "select count(*) from read_log where data_class is not null"
+        with desk.work(SWV) as work:
+            return work.rows(query, [])
+
+    check = filled_in(browser, ot, "signaleren", SIGNAAL)
+    before = opened()
+    assert confirm(browser, ot, "signaleren", check).status_code == 303
+    assert opened() == before
+
+
 def test_a_step_that_asks_nothing_shows_at_once_what_it_will_do(desk, browser, ot):
     case_id = intake_done(desk, ot)
     with_jos = {
@@ -317,7 +329,7 @@ def test_what_is_signed_is_a_document_of_the_case_and_never_typed(desk, browser,
         case = view(work, case_id, IB)
         [found] = documents_around(work, case, IB)
         assert documents_around(work, case, OUDER_1) == []
-    around = Around(documents=(Choice(found.vingerafdruk, found.naam),))
+    around = Around(find_documents=lambda: (Choice(found.vingerafdruk, found.naam),))
     [field] = fields_of(PROCESSES["opp"], ["document_hash"], around=around)
     assert field.kind == "document"
     assert [choice.text for choice in field.keuzes] == ["Het plan.pdf"]

@@ -19,9 +19,9 @@ from casework.services.family.cases import family_cases, own_key
 from casework.services.family.letters import own_letters, told_others
 from casework.services.family.shared import came_in, shared_in
 from casework.services.hold import Held
-from casework.services.looked import who_looked
 from casework.services.people import people_of
 from casework.services.secret_facts import open_facts
+from casework.services.who_looked import who_looked
 from casework.work import Work
 from statemachines.dutch import capital, in_words
 from statemachines.grammar import Dossier

@@ -1,6 +1,6 @@
 """What was erased of a case: for its page, for a refusal, and for who verifies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,14 +10,14 @@ from casework.models import About
 from casework.proof.destruction import BadRecords, read_record
 from casework.services.retention.pen import signer_of
 from casework.services.retention.places import classes_of
-from casework.work import Work
+from casework.work import Row, Work
 from statemachines.rules import RULES
 from statemachines.secrecy import DataClass
 
-_OF_CASE = """
-select id, data_class, rule, done_at, record from destruction
-where tenant_id = %s and case_id = %s and about = 'zaak' and done_at is not null
-order by done_at, data_class"""
+ERASED = """
+select case_id, id, data_class, rule, done_at, record from destruction
+where tenant_id = %(tenant)s and case_id = any(%(cases)s) and about = 'zaak'
+  and done_at is not null order by done_at, data_class"""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,12 @@ class Gone:
 
 def erased_of(work: Work, case_id: UUID) -> dict[DataClass, Gone]:
     """Return what was erased of a case, by class."""
-    rows = work.rows(_OF_CASE, [work.tenant.code, case_id])
+    rows = work.rows(ERASED, {"tenant": work.tenant.code, "cases": [case_id]})
+    return gone_of(row[1:] for row in rows)
+
+
+def gone_of(rows: Iterable[Row]) -> dict[DataClass, Gone]:
+    """Return the same from rows of `ERASED` of one case, without its id."""
     found = (Gone(ident, DataClass(kind), *rest) for ident, kind, *rest in rows)
     return {gone.soort: gone for gone in found}
 

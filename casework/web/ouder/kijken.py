@@ -11,8 +11,8 @@ from datetime import date
 
 from casework.clock import amsterdam_day
 from casework.services.hold import Held
-from casework.services.looked import Look, who_looked
 from casework.services.people import people_of
+from casework.services.who_looked import Look, who_looked
 from casework.web.visit import Visit
 from notifications.dutch import opsomming
 from statemachines.gegevensdeling.codes import Doel

@@ -1,0 +1,71 @@
+"""Read who looked at a case: the last looks, each with what was opened at it."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from casework.services.hold import Held
+from casework.work import Row, Work
+from statemachines.roles import Role
+
+_LOOKS = """
+select at, account, role, data_class, voor, what, purpose, noodtoegang is not null
+from read_log where tenant_id = %(tenant)s and case_id = %(case)s and at >= coalesce((
+    select at from read_log
+    where tenant_id = %(tenant)s and case_id = %(case)s and data_class is null
+    order by at desc offset %(last)s - 1 limit 1), '-infinity')
+order by at desc, id desc"""
+"""The last so many looks, and no older: a case can have been looked at very often."""
+SHOWN = 200
+_ALL = 10**9
+_ROLES = {role.value: role for role in Role}
+
+
+class Look(NamedTuple):
+    """One look at a case. ``voor``: for whom somebody stood in."""
+
+    at: datetime
+    account: str
+    role: Role
+    voor: str | None
+    what: str
+    purpose: str | None = None
+    opened: tuple[str, ...] = ()
+    """The classes of the sealed facts that were opened at this look."""
+    nood: bool = False
+    """Whether it was with emergency access."""
+
+
+def who_looked(work: Work, case: Held, last: int | None = SHOWN) -> list[Look]:
+    """Return the last looks at a case that the caller may see, the newest first.
+
+    ``last`` is how many; all of them without a number. What was opened at a look is
+    told with that look, and by itself without one.
+    """
+    values = {"tenant": work.tenant.code, "case": case.id, "last": last or _ALL}
+    rows = work.rows(_LOOKS, values)
+    opened, teller = _opened(rows)
+    looks = []
+    for row in rows:
+        same, kind, rest = row[:3], row[3], row[4:]
+        tells = teller[same] is row
+        if kind is None or tells:
+            looks.append(_look(same, rest, opened.get(same, ()) if tells else ()))
+    return looks[:last]
+
+
+def _opened(rows: list[Row]) -> tuple[dict[Row, tuple[str, ...]], dict[Row, Row]]:
+    """Return what was opened together, and which row tells of it: the first look."""
+    opened: dict[Row, tuple[str, ...]] = {}
+    teller: dict[Row, Row] = {}
+    for row in rows:
+        same, kind = row[:3], row[3]
+        if kind is not None:
+            opened[same] = (kind, *opened.get(same, ()))
+        if kind is None or teller.get(same, row)[3] is not None:
+            teller[same] = row
+    return opened, teller
+
+
+def _look(same: Row, rest: Row, opened: tuple[str, ...]) -> Look:
+    (at, account, role), (voor, what, purpose, nood) = same, rest
+    return Look(at, account, _ROLES[role], voor, what, purpose, opened, nood)
