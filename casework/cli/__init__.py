@@ -17,7 +17,6 @@ from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.sleutels import app as sleutels
-from casework.cli.termijn import termijn
 from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
@@ -25,6 +24,7 @@ from casework.cli.web import web
 from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 from casework.offline.console import run
+from casework.offline.termijn import termijn
 
 app = typer.Typer(
     name="casework",
