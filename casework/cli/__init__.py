@@ -6,6 +6,7 @@ from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.avg import app as avg
 from casework.cli.backup import backup, restore
+from casework.cli.bench import bench
 from casework.cli.bewaking import bewaking
 from casework.cli.bewaren import app as bewaren
 from casework.cli.bewijs import app as bewijs
@@ -36,7 +37,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, convenant, backup, restore),
+    *(bewaking, werklijst, convenant, backup, restore, bench),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -1,0 +1,22 @@
+"""What is measured, in this order. A new measure is a module and a line here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from casework.bench import advance
+from casework.bench.place import Bench
+from casework.bench.result import Result
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A name for `--only`, and what to call. Its results bear that name first."""
+
+    name: str
+    what: str
+    measure: Callable[[Bench], Sequence[Result]]
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure("advance", "een stap, naast zes kale opdrachten", advance.measure),
+)

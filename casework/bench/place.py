@@ -1,0 +1,127 @@
+"""Where is measured: a private database that keeps what it said, and offices on it."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from psycopg import Connection
+from sqlalchemy import make_url
+
+from casework.database import connect, migrate
+from casework.embedded import Server, temporary
+from casework.keystore import Keystore, LocalMasterKey
+from casework.tenants import Tenant, load_tenants
+from casework.tenants.profile import Afzender
+from casework.vault import Vault
+from casework.work import Desk, Row
+
+SWV = "onderwijs_dat_past"
+FLOOR = "vloer"
+"""The tenant of the floor: in the same tables, and no samenwerkingsverband."""
+NOW = datetime(2026, 9, 14, 9, tzinfo=UTC)
+_TEMPLATE = "template"
+
+
+@dataclass
+class Wrist:
+    """A clock that stands still until it is set."""
+
+    moment: datetime = NOW
+
+    def __call__(self) -> datetime:
+        """Return the moment it was set to."""
+        return self.moment
+
+    def set_day(self, day: date) -> None:
+        """Set it to nine o'clock on a day."""
+        self.moment = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Office:
+    """A database with the tables of today, the desk on it, and its clock."""
+
+    url: str
+    desk: Desk
+    clock: Wrist
+
+    @contextmanager
+    def owner(self) -> Generator[Connection[Row], None, None]:
+        """Give a connection of the owner: past every wall, each statement by itself."""
+        with Connection.connect(plain(self.url), autocommit=True) as connection:
+            yield connection
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a measure has to work with.
+
+    ``quick`` asks for the shape and not for the value: fewer rounds, a small stock.
+    ``scale`` is the part of the Netherlands that goes to school here. ``tell`` hears in
+    a few Dutch words what is going on.
+    """
+
+    server: Server
+    folder: Path
+    quick: bool = False
+    scale: float = 0.1
+    seed: int = 1
+    tell: Callable[[str], None] = lambda _: None
+    _made: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def office(self, name: str) -> Generator[Office, None, None]:
+        """Give an empty office on a fresh database, which is dropped afterwards."""
+        url = self._database(name)
+        clock = Wrist()
+        keys = f"sqlite:///{self.folder / f'{name}.sqlite'}"
+        keystore = Keystore.open(keys, LocalMasterKey(bytes(32)), clock=clock)
+        engine = connect(url)
+        try:
+            desk = Desk(engine, Vault(keystore), clock, {SWV: invented()})
+            yield Office(url, desk, clock)
+        finally:
+            engine.dispose()
+            keystore.close()
+            self.server.drop_database(name)
+
+    def few(self, much: int, little: int) -> int:
+        """Return the first number, or the second when it has to be quick."""
+        return little if self.quick else much
+
+    def _database(self, name: str) -> str:
+        if not self._made:
+            migrate(self.server.create_database(_TEMPLATE))
+            self._made.append(_TEMPLATE)
+        return self.server.create_database(name, template=_TEMPLATE)
+
+
+@contextmanager
+def bench(
+    *,
+    quick: bool = False,
+    scale: float = 0.1,
+    seed: int = 1,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Generator[Bench, None, None]:
+    """Give a bench on a database of its own; nothing of it stays behind."""
+    with (
+        temporary(durable=True) as server,
+        TemporaryDirectory(prefix="casework-bench-") as folder,
+    ):
+        yield Bench(server, Path(folder), quick, scale, seed, tell)
+
+
+def plain(url: str) -> str:
+    """Return the address of SQLAlchemy as the driver itself wants it."""
+    address = make_url(url).set(drivername="postgresql")
+    return address.render_as_string(hide_password=False)
+
+
+def invented() -> Tenant:
+    """Return the profile of a samenwerkingsverband with an invented sender."""
+    sender = Afzender(adres="Straat 0, Nergens", telefoon="000 000 0000")
+    return load_tenants()[SWV].model_copy(update={"afzender": sender})
