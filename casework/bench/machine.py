@@ -16,6 +16,8 @@ _PAGE = bytes(8192)
 _SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")
 _STEAL = 7
 """The place of stolen time in the first line of /proc/stat, after its name."""
+_WAITING = (3, 4)
+"""The places of idle time, and of waiting for a disk."""
 _PARTS = ("psycopg", "sqlalchemy", "sqlmodel", "pydantic", "transitions")
 
 
@@ -25,9 +27,13 @@ class Forgetful(Exception):
 
 @dataclass(frozen=True)
 class Stand:
-    """How much CPU time there was, and how much of it others took."""
+    """How much CPU time there was so far, in ticks, and where it went.
+
+    ``stolen`` went to other guests of the same host.
+    """
 
     stolen: int
+    busy: int
     total: int
 
 
@@ -45,7 +51,14 @@ def stand() -> Stand:
     """Read the counters of the processors."""
     first = Path("/proc/stat").read_text("ascii").splitlines()[0]
     ticks = [int(number) for number in first.split()[1:]]
-    return Stand(ticks[_STEAL], sum(ticks[: _STEAL + 1]))
+    total = sum(ticks[: _STEAL + 1])
+    busy = total - sum(ticks[place] for place in _WAITING)
+    return Stand(ticks[_STEAL], busy, total)
+
+
+def busy_between(before: Stand, after: Stand) -> float:
+    """Return which part of all processors was in use."""
+    return (after.busy - before.busy) / max(after.total - before.total, 1)
 
 
 def flush_us(folder: Path) -> float:

@@ -10,10 +10,10 @@ VOORZITTER = Actor("meet-voorzitter", Role.VOORZITTER)
 OUDER = Actor("meet-ouder", Role.OUDER)
 
 
-def everyone() -> list[Person]:
-    """Return a pupil, one parent, and who works at the school."""
+def everyone(*more: Actor) -> list[Person]:
+    """Return a pupil, one parent, who works at the school, and these besides."""
     pupil = Person(Party("leerling", Role.LEERLING), Identity("Noor Verzonnen"))
-    staff = [_staff(actor) for actor in (IB, VOORZITTER)]
+    staff = [_staff(actor) for actor in (IB, VOORZITTER, *more)]
     return [pupil, _parent(), *staff]
 
 
@@ -25,5 +25,6 @@ def _parent() -> Person:
 
 def _staff(actor: Actor) -> Person:
     key = actor.role.value
-    identity = Identity(f"{key} Verzonnen", key, f"{key}@werk.example")
-    return Person(Party(key, actor.role, e_consent=True), identity, actor.id)
+    mailbox = key.replace("_", "-")
+    identity = Identity(f"{key} Verzonnen", key, f"{mailbox}@werk.example")
+    return Person(Party(mailbox, actor.role, e_consent=True), identity, actor.id)

@@ -76,17 +76,15 @@ class Bench:
     def office(self, name: str) -> Generator[Office, None, None]:
         """Give an empty office on a fresh database, which is dropped afterwards."""
         url = self._database(name)
-        clock = Wrist()
-        keys = f"sqlite:///{self.folder / f'{name}.sqlite'}"
-        keystore = Keystore.open(keys, LocalMasterKey(bytes(32)), clock=clock)
-        engine = connect(url)
         try:
-            desk = Desk(engine, Vault(keystore), clock, {SWV: invented()})
-            yield Office(url, desk, clock)
+            with open_office(url, self.keys(name)) as office:
+                yield office
         finally:
-            engine.dispose()
-            keystore.close()
             self.server.drop_database(name)
+
+    def keys(self, name: str) -> Path:
+        """Return the file of the keys of an office."""
+        return self.folder / f"{name}.sqlite"
 
     def few(self, much: int, little: int) -> int:
         """Return the first number, or the second when it has to be quick."""
@@ -113,6 +111,22 @@ def bench(
         TemporaryDirectory(prefix="casework-bench-") as folder,
     ):
         yield Bench(server, Path(folder), quick, scale, seed, tell)
+
+
+@contextmanager
+def open_office(url: str, keys: Path) -> Generator[Office, None, None]:
+    """Open the office on a database that is there, with its keys."""
+    clock = Wrist()
+    master = LocalMasterKey(bytes(32))
+    keystore = Keystore.open(f"sqlite:///{keys}", master, clock=clock)
+    engine = connect(url)
+    try:
+        yield Office(
+            url, Desk(engine, Vault(keystore), clock, {SWV: invented()}), clock
+        )
+    finally:
+        engine.dispose()
+        keystore.close()
 
 
 def plain(url: str) -> str:
