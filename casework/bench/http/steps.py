@@ -1,0 +1,103 @@
+"""(e) A step as a chair sends it: a form over HTTP, beside the floor of one client.
+
+Eight connections, each in cases of its own; the application is one process. What it
+costs is the CPU time of the application and its backends. The generator is not counted.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+from itertools import cycle
+from time import perf_counter
+from typing import Any
+
+from psycopg import Connection
+
+from casework.bench.advance import check, flooring
+from casework.bench.http.signed_in import SignedIn, sign_in
+from casework.bench.http.site import Site, site
+from casework.bench.http.turns import Slice, by_turns
+from casework.bench.pace import cpu_seconds, settled
+from casework.bench.people import VOORZITTER
+from casework.bench.place import FLOOR, SWV, Bench, Office, plain
+from casework.bench.result import Result, meets
+from casework.bench.stock import ACTION, Stock, stocked
+from casework.work import Row
+
+TARGET = 0.55
+CONNECTIONS = 8
+_NAME = "stappen"
+_CASES, _FEW = 5_000, 200
+_AHEAD = timedelta(days=42)
+_WHY = "Zo komt bijna elke stap binnen: met sessie, formulier en controle."
+_THERE = "select kenmerk, version from cases where tenant_id = %s and id = any(%s)"
+
+
+def measure(bench: Bench) -> Sequence[Result]:
+    """Let eight connections take steps, and the floor take its own, by turns."""
+    with bench.office(_NAME) as office:
+        stock = stocked(office, bench.few(_CASES, _FEW), (SWV, FLOOR))
+        with (
+            Connection.connect(plain(office.url)) as bare,
+            site(bench, office, _NAME) as asked,
+        ):
+            floor = flooring(bare, office, stock, bench.seed)
+            chair = sign_in(office, VOORZITTER)
+            steps = bench.few(40, 10)
+            ground = partial(_floor_slice, floor, bare, steps)
+            taken = partial(_step_slice, asked, _posts(office, stock, chair), steps)
+            tell = partial(bench.tell, "stappen over HTTP en de vloer, om en om")
+            rounds = bench.few(20, 2)
+            found, agreed = settled(lambda: by_turns(ground, taken, rounds, tell))
+        check(office)
+    note = "" if agreed else "CPU en p10 spreken elkaar tegen: de machine is te druk"
+    return [
+        Result(
+            "http_step",
+            "een stap over HTTP, 8 verbindingen, 1 proces",
+            round(found.cpu, 3),
+            TARGET,
+            meets(found.cpu, TARGET) if agreed else None,
+            _WHY,
+            gate="cpu",
+            p10=round(found.p10, 3),
+            median_slice=round(found.median_slice, 3),
+            note=note,
+        )
+    ]
+
+
+def _floor_slice(step: Callable[[], None], bare: Connection[Row], steps: int) -> Slice:
+    pids = [bare.info.backend_pid]
+    cpu, began = cpu_seconds(pids), perf_counter()
+    for _ in range(steps):
+        step()
+    seconds = perf_counter() - began
+    return Slice(steps, cpu_seconds(pids) - cpu, seconds, [seconds / steps])
+
+
+def _step_slice(
+    asked: Site, posts: Iterator[list[dict[str, Any]]], steps: int
+) -> Slice:
+    """Let each connection take its part of the steps in a case of its own."""
+    targets, times = next(posts), max(steps // CONNECTIONS, 1)
+    before = asked.cpu()
+    heard = asked.ask(targets, times)
+    cpu, number = asked.cpu() - before, len(heard.took)
+    for target, seen in zip(targets, heard.seen, strict=True):
+        target["seen"] = seen
+    return Slice(number, cpu, heard.seconds, [heard.seconds / number])
+
+
+def _posts(
+    office: Office, stock: Stock, chair: SignedIn
+) -> Iterator[list[dict[str, Any]]]:
+    """Give the steps of eight connections, in other cases each time."""
+    to = (office.clock() + _AHEAD).date().isoformat()
+    facts = {"overleg_op": to, "overleg_tijd": "15.30 uur"}
+    with office.desk.work(SWV) as work:
+        rows = work.rows(_THERE, [SWV, stock.ids(SWV)[: CONNECTIONS * 20]])
+    made = [chair.step(kenmerk, ACTION, facts, seen) for kenmerk, seen in rows]
+    return cycle(
+        [made[at : at + CONNECTIONS] for at in range(0, len(made), CONNECTIONS)]
+    )
