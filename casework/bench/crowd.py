@@ -11,8 +11,8 @@ from statistics import median
 
 import psycopg
 
-from casework.bench.advance import check
 from casework.bench.clients import Task, at_once
+from casework.bench.honest import check
 from casework.bench.place import SWV, Bench, Office, plain
 from casework.bench.result import Result, meets
 from casework.bench.stock import stocked

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from casework.bench import advance, claims, crowd
+from casework.bench import absence, advance, claims, crowd, sweep
 from casework.bench.place import Bench
 from casework.bench.result import Result
 
@@ -20,5 +20,7 @@ class Measure:
 MEASURES: tuple[Measure, ...] = (
     Measure("advance", "een stap, naast zes kale opdrachten", advance.measure),
     Measure("advance-16", "een stap, 16 tegelijk naast 1", crowd.measure),
+    Measure("sweep", "een ronde langs de termijnen, per partij", sweep.measure),
     Measure("claims", "termijnen pakken bij weinig en bij veel", claims.measure),
+    Measure("absence", "een schooldag verzuim, naast het hele jaar", absence.measure),
 )
