@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from casework.bench import absence, advance, claims, crowd, sweep
+from casework.bench import (
+    absence,
+    advance,
+    claims,
+    crowd,
+    sweep,
+    verification,
+    work_list,
+)
 from casework.bench.place import Bench
 from casework.bench.result import Result
 
@@ -23,4 +31,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("sweep", "een ronde langs de termijnen, per partij", sweep.measure),
     Measure("claims", "termijnen pakken bij weinig en bij veel", claims.measure),
     Measure("absence", "een schooldag verzuim, naast het hele jaar", absence.measure),
+    Measure("worklist", "de bladzijden van een werklijst", work_list.measure),
+    Measure(
+        "verify", "het logboek nalopen, naast lezen en hashen", verification.measure
+    ),
 )
