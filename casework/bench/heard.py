@@ -1,4 +1,4 @@
-"""Hear every statement that a service says to its database."""
+"""Hear every statement that is said to a database, also by who does not know of us."""
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from psycopg import Connection, Cursor
+from sqlalchemy import Engine, event
 
-from casework.work import Row, Work
+from casework.work import Row
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,11 @@ class Said:
 
 
 @contextmanager
-def listening(work: Work) -> Generator[list[Said], None, None]:
-    """Give a list that grows with each statement of this unit of work."""
+def listening(engine: Engine) -> Generator[list[Said], None, None]:
+    """Give a list that grows with each statement on the connections of an engine.
+
+    The begin and the commit are not in it: the driver says those by itself.
+    """
     heard: list[Said] = []
 
     class Hearing(Cursor[Row]):
@@ -29,10 +33,12 @@ def listening(work: Work) -> Generator[list[Said], None, None]:
             heard.append(Said(text, params or []))
             return super().execute(query, params, **more)
 
-    driver = work.session.connection().connection.driver_connection
-    assert isinstance(driver, Connection)  # noqa: S101  it is psycopg's, and open
-    before, driver.cursor_factory = driver.cursor_factory, Hearing
+    def hear(connection: Connection[Row], *_: object) -> None:
+        connection.cursor_factory = Hearing
+
+    event.listen(engine, "checkout", hear)
     try:
         yield heard
     finally:
-        driver.cursor_factory = before
+        event.remove(engine, "checkout", hear)
+        engine.dispose()

@@ -7,6 +7,7 @@ from casework.bench import (
     absence,
     advance,
     claims,
+    counts,
     crowd,
     sweep,
     verification,
@@ -26,6 +27,7 @@ class Measure:
 
 
 MEASURES: tuple[Measure, ...] = (
+    Measure("counts", "tellingen van een stap", counts.measure),
     Measure("advance", "een stap, naast zes kale opdrachten", advance.measure),
     Measure("advance-16", "een stap, 16 tegelijk naast 1", crowd.measure),
     Measure("sweep", "een ronde langs de termijnen, per partij", sweep.measure),

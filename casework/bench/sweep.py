@@ -48,7 +48,7 @@ class Sweeper:
 
 def measure(bench: Bench) -> Sequence[Result]:
     """Race a batch against one at a time, per term that lapsed."""
-    size = bench.few(8_000, 1_500)
+    size = bench.few(5_000, 1_500)
     with bench.office("sweep") as office:
         stocked(office, size)
         with open_office(office.url, bench.keys("sweep"), office.clock) as other:
