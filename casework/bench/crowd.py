@@ -11,8 +11,8 @@ from statistics import median
 
 import psycopg
 
-from casework.bench.advance import check
 from casework.bench.clients import Task, at_once
+from casework.bench.honest import check
 from casework.bench.place import SWV, Bench, Office, plain
 from casework.bench.result import Result, meets
 from casework.bench.stock import stocked
@@ -28,7 +28,7 @@ _NAME = "menigte"
 def measure(bench: Bench) -> Sequence[Result]:
     """Compare the rate of sixteen clients with that of one, by turns."""
     with bench.office(_NAME) as office:
-        stock = stocked(office, bench.few(20_000, 500))
+        stock = stocked(office, bench.few(5_000, 500))
         task = Task(
             office.url,
             str(bench.keys(_NAME)),

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from casework.bench import advance, claims, crowd
+from casework.bench import (
+    absence,
+    advance,
+    claims,
+    counts,
+    crowd,
+    sweep,
+    verification,
+    work_list,
+)
 from casework.bench.place import Bench
 from casework.bench.result import Result
 
@@ -18,7 +27,14 @@ class Measure:
 
 
 MEASURES: tuple[Measure, ...] = (
+    Measure("counts", "tellingen van een stap", counts.measure),
     Measure("advance", "een stap, naast zes kale opdrachten", advance.measure),
     Measure("advance-16", "een stap, 16 tegelijk naast 1", crowd.measure),
+    Measure("sweep", "een ronde langs de termijnen, per partij", sweep.measure),
     Measure("claims", "termijnen pakken bij weinig en bij veel", claims.measure),
+    Measure("absence", "een schooldag verzuim, naast het hele jaar", absence.measure),
+    Measure("worklist", "de bladzijden van een werklijst", work_list.measure),
+    Measure(
+        "verify", "het logboek nalopen, naast lezen en hashen", verification.measure
+    ),
 )

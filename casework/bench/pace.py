@@ -23,10 +23,14 @@ _NANO = 1e9
 
 @dataclass(frozen=True)
 class Side:
-    """One way to do the work: what a step is, and whose CPU time it costs besides."""
+    """One way to do the work: what a step is, and whose CPU time it costs besides.
+
+    ``worth`` is how much work is in a step, in steps of the floor.
+    """
 
     step: Callable[[], object]
     pids: Sequence[int] = ()
+    worth: int = 1
 
 
 @dataclass(frozen=True)
@@ -55,9 +59,11 @@ class Ratios:
 
 @dataclass
 class _Tally:
+    """The CPU time of all steps, and the time of each on the clock, a unit of work."""
+
     cpu: float = 0.0
+    work: int = 0
     steps: list[float] = field(default_factory=list)
-    slices: list[float] = field(default_factory=list)
 
 
 def raced(
@@ -72,7 +78,7 @@ def raced(
     made, as a program that has been running for a while would.
     """
     for side in (floor, *subjects.values()):
-        for _ in range(schedule.warm):
+        for _ in range(max(1, schedule.warm // side.worth)):
             side.step()
     gc.collect()
     gc.freeze()
@@ -104,33 +110,30 @@ def _raced(
 
 
 def _slice(side: Side, tally: _Tally, steps: int) -> float:
-    """Do some steps; return the seconds they took on the clock."""
+    """Do about so many steps' worth; return the seconds of each on the clock."""
+    number = max(1, steps // side.worth)
     cpu, began = cpu_seconds(side.pids), perf_counter()
     last = began
-    for _ in range(steps):
+    for _ in range(number):
         side.step()
         now = perf_counter()
-        tally.steps.append(now - last)
+        tally.steps.append((now - last) / side.worth)
         last = now
     tally.cpu += cpu_seconds(side.pids) - cpu
-    tally.slices.append(last - began)
-    return last - began
+    tally.work += number * side.worth
+    return (last - began) / (number * side.worth)
 
 
 def _ratios(floor: _Tally, subject: _Tally, apart: Sequence[float]) -> Ratios:
-    of_floor, of_subject = (
-        floor.cpu / len(floor.steps),
-        subject.cpu / len(subject.steps),
-    )
     return Ratios(
-        of_floor / of_subject,
+        (floor.cpu / floor.work) / (subject.cpu / subject.work),
         _p10(floor.steps) / _p10(subject.steps),
         median(apart),
     )
 
 
 def _p10(times: Sequence[float]) -> float:
-    return quantiles(times, n=10)[0]
+    return quantiles(times, n=10, method="inclusive")[0]
 
 
 def cpu_seconds(pids: Sequence[int] = ()) -> float:

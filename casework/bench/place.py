@@ -114,9 +114,11 @@ def bench(
 
 
 @contextmanager
-def open_office(url: str, keys: Path) -> Generator[Office, None, None]:
+def open_office(
+    url: str, keys: Path, clock: Wrist | None = None
+) -> Generator[Office, None, None]:
     """Open the office on a database that is there, with its keys."""
-    clock = Wrist()
+    clock = clock or Wrist()
     master = LocalMasterKey(bytes(32))
     keystore = Keystore.open(f"sqlite:///{keys}", master, clock=clock)
     engine = connect(url)

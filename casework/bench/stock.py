@@ -77,9 +77,16 @@ class Stock:
         ]
 
 
-def stocked(office: Office, size: int, tenants: Sequence[str] = (SWV,)) -> Stock:
-    """Open the first case, and give each of these tenants as many copies as asked."""
+def stocked(
+    office: Office, size: int, tenants: Sequence[str] = (SWV,), entries: int = 0
+) -> Stock:
+    """Open the first case, and give each of these tenants as many copies as asked.
+
+    Each has as many ``entries`` in its journal as asked, and at least its story.
+    """
     first = _opened(office)
+    for number in range(entries - len(_STORY) - 1):
+        put_off(office, first, MEETINGS[number % 2])
     stock = Stock(first, size)
     with office.desk.work(SWV) as work:
         texts = _texts(work.rows(_BODIES, [SWV, first]))
