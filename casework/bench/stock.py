@@ -84,7 +84,7 @@ def stocked(
 
     Each has as many ``entries`` in its journal as asked, and at least its story.
     """
-    first = _opened(office)
+    first = planned(office)
     for number in range(entries - len(_STORY) - 1):
         put_off(office, first, MEETINGS[number % 2])
     stock = Stock(first, size)
@@ -124,7 +124,8 @@ def shown(office: Office, stock: Stock) -> dict[str, Any]:
     }
 
 
-def _opened(office: Office) -> UUID:
+def planned(office: Office) -> UUID:
+    """Open a case through the one door, up to a meeting that is planned."""
     with office.desk.work(SWV) as work:
         first = open_case(work, "ot", everyone(), by=IB).case_id
         for action, facts in _STORY:

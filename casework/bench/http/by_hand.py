@@ -1,4 +1,4 @@
-"""The page of a case as somebody writes it by hand for one afternoon: asyncpg and Jinja2.
+"""The page of a case as somebody writes it by hand in an afternoon: asyncpg, Jinja2.
 
 Four queries, rows straight into a template, no session, no row filter but the wall, no
 law: nothing tells what can be done, names stay sealed, and nobody notes who looked. It

@@ -8,23 +8,28 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from casework.bench.http.asker import Asker, asker
 from casework.bench.http.by_hand import PATH
 from casework.bench.http.signed_in import sign_in
 from casework.bench.http.site import Site, site
-from casework.bench.http.turns import Slice, by_turns
+from casework.bench.http.turns import Aim, Slice, Take, by_turns
 from casework.bench.pace import Ratios, settled
 from casework.bench.place import SWV, Bench, Office
-from casework.bench.result import Result, meets
+from casework.bench.result import Result
 from casework.clock import utc_now
 from casework.demo.people import VOORZITTER
 from casework.demo.trial import fill
 from casework.services.advance import advance
 
-TARGET = 0.60
+AIM = Aim(
+    "http_case_page",
+    "de pagina van een zaak, naast een met de hand",
+    0.60,
+    "Wie een zaak opent, wacht hierop; een pagina met de hand is wat haalbaar is.",
+)
 CONNECTIONS = 16
 ENTRIES = 100
 _NAME = "pagina"
-_WHY = "Wie een zaak opent, wacht hierop; een pagina met de hand is wat haalbaar is."
 _FIND = """
 select c.id, c.kenmerk, c.version from cases c where c.tenant_id = %s
     and c.process = 'ot' and c.state = 'uitvoeren' and exists (
@@ -37,33 +42,31 @@ def measure(bench: Bench) -> Sequence[Result]:
     with bench.office(_NAME) as office:
         bench.tell("een gezin van zeven zaken, met honderd regels in de tijdlijn")
         path = _family(office)
-        chair = sign_in(office, VOORZITTER)
-        with site(bench, office, _NAME) as asked:
+        chair = sign_in(office.desk, VOORZITTER)
+        with site(bench, office, _NAME) as served, asker(served.port) as asked:
             ours = chair.page(f"/zaken/{path}")
             theirs = chair.page(f"{PATH}{path}")
-            sizes = [asked.size(page["path"], chair.cookie) for page in (ours, theirs)]
-            take = partial(_slice, asked, times=bench.few(5, 1))
+            sizes = [served.size(page["path"], chair.cookie) for page in (ours, theirs)]
+            take = partial(_slice, served, asked, times=bench.few(5, 1))
             race = _race(bench, partial(take, theirs), partial(take, ours))
-            found, agreed = settled(race)
-    return [_result(found, agreed, sizes)]
+            found = settled(race)
+    return [AIM.reached(found, f"{sizes[0]} bytes tegen {sizes[1]} met de hand")]
 
 
-def _race(
-    bench: Bench, floor: Callable[[], Slice], page: Callable[[], Slice]
-) -> Callable[[], Ratios]:
+def _race(bench: Bench, floor: Take, page: Take) -> Callable[[], Ratios]:
     rounds, tell = bench.few(16, 2), partial(bench.tell, "de twee pagina's, om en om")
     return lambda: by_turns(floor, page, rounds, tell)
 
 
-def _slice(asked: Site, page: dict[str, Any], times: int) -> Slice:
-    before = asked.cpu()
+def _slice(served: Site, asked: Asker, page: dict[str, Any], times: int) -> Slice:
+    before = served.cpu()
     heard = asked.ask([page] * CONNECTIONS, times)
-    cpu = asked.cpu() - before
+    cpu = served.cpu() - before
     return Slice(len(heard.took), cpu, heard.seconds, heard.took)
 
 
 def _family(office: Office) -> str:
-    """Make the cases to try the pages with; return the kenmerk of the one to look at."""
+    """Make the cases to try the pages with; return the kenmerk of one of them."""
     office.clock.moment = utc_now()
     fill(office.desk, SWV, lambda _: None)
     facts = {"notitie": "Gesproken met de ouders."}
@@ -72,21 +75,3 @@ def _family(office: Office) -> str:
         for _ in range(ENTRIES - version):
             advance(work, case_id, "notitie_maken", by=VOORZITTER, facts=facts)
     return str(kenmerk)
-
-
-def _result(found: Ratios, agreed: bool, sizes: Sequence[int]) -> Result:  # noqa: FBT001  both halves of `settled`
-    note = f"{sizes[0]} bytes tegen {sizes[1]} met de hand"
-    if not agreed:
-        note += "; CPU en p10 spreken elkaar tegen: de machine is te druk"
-    return Result(
-        "http_case_page",
-        "de pagina van een zaak, naast een met de hand",
-        round(found.cpu, 3),
-        TARGET,
-        meets(found.cpu, TARGET) if agreed else None,
-        _WHY,
-        gate="cpu",
-        p10=round(found.p10, 3),
-        median_slice=round(found.median_slice, 3),
-        note=note,
-    )

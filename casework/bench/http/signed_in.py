@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.access import Actor
-from casework.bench.place import SWV, Office
-from casework.clock import utc_now
+from casework.bench.place import SWV
 from casework.services.sessions import session_of, start_session
+from casework.work import Desk
 
 COOKIE = "__Host-sid"
 """The name that the pages give it; a test holds the two together."""
@@ -32,10 +32,9 @@ class SignedIn:
         return {**self.page(path), "form": form, "seen": seen}
 
 
-def sign_in(office: Office, who: Actor) -> SignedIn:
-    """Start a session as of now, with a second factor that was just given."""
-    office.clock.moment = utc_now()
-    with office.desk.work(SWV) as work:
+def sign_in(desk: Desk, who: Actor) -> SignedIn:
+    """Start a session, with a second factor that was just given."""
+    with desk.work(SWV) as work:
         token = start_session(work, who.id, who.role, mfa=True)
         session = session_of(work, token)
     assert session is not None  # noqa: S101  it was started just now

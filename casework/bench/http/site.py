@@ -1,7 +1,6 @@
 """The real application in a process of its own, on the database of the bench."""
 
 import base64
-import json
 import os
 import subprocess
 import sys
@@ -11,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import IO, Any
 
 from psycopg import Connection
 
@@ -34,7 +32,6 @@ uvicorn.run(with_page(create()), host="127.0.0.1", port=int(sys.argv[1]),
     log_config=LOGGING, access_log=False, server_header=False)"""
 """What `casework web` runs with one process, with the page by hand beside it. As text:
 the benchmark stands below the application and knows it by name only."""
-_ASKER = Path(__file__).with_name("load.py")
 _KEY = base64.b64encode(bytes(32)).decode()
 _PATIENCE = 60.0
 _PIDS = "select pid from pg_stat_activity where usename = %s"
@@ -46,36 +43,13 @@ class DidNotStart(RuntimeError):
     """The application did not come up."""
 
 
-class WrongAnswer(RuntimeError):
-    """A page was not there, or a step was not recorded: that is not measured."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What came of one order: seconds in all and of each answer, and the versions."""
-
-    seconds: float
-    took: list[float]
-    seen: list[int]
-
-
 @dataclass(frozen=True)
 class Site:
-    """A running application, who asks it things, and a look at its backends."""
+    """A running application, and a look at its backends."""
 
     port: int
     pid: int
-    asker: "subprocess.Popen[str]"
     owner: Connection[Row]
-
-    def ask(self, targets: Sequence[dict[str, Any]], times: int) -> Heard:
-        """Ask every target so often, all at once. Raises when an answer is wrong."""
-        order = json.dumps({"targets": [*targets], "times": times})
-        heard = json.loads(_said(self.asker, order))
-        if heard["failed"]:
-            wrong = ", ".join(heard["wrong"])
-            raise WrongAnswer(f"{heard['failed']} antwoorden waren niet goed: {wrong}")
-        return Heard(heard["seconds"], heard["took"], heard["seen"])
 
     def cpu(self) -> float:
         """Return the CPU seconds so far of the application and all its backends."""
@@ -107,26 +81,23 @@ def site(bench: Bench, office: Office, name: str) -> Generator[Site, None, None]
     port = free_port()
     with (
         _running([sys.executable, "-c", _PROGRAM, str(port)], env, bench.folder) as web,
-        _running([sys.executable, str(_ASKER), str(port)], env, bench.folder) as asker,
         office.owner() as owner,
     ):
         _wait(port, web, bench.folder)
-        yield Site(port, web.pid, asker, owner)
+        yield Site(port, web.pid, owner)
 
 
 @contextmanager
 def _running(
     command: Sequence[str], env: dict[str, str], folder: Path
-) -> "Generator[subprocess.Popen[str], None, None]":
+) -> "Generator[subprocess.Popen[bytes], None, None]":
     with (
         (folder / "site.log").open("a") as log,
         subprocess.Popen(  # noqa: S603  our own programs
             command,
             env=env,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=log,
             stderr=log,
-            text=True,
         ) as process,
     ):
         try:
@@ -135,20 +106,7 @@ def _running(
             process.terminate()
 
 
-def _said(process: "subprocess.Popen[str]", order: str) -> str:
-    given, said = _ends(process)
-    given.write(f"{order}\n")
-    given.flush()
-    return said.readline()
-
-
-def _ends(process: "subprocess.Popen[str]") -> tuple[IO[str], IO[str]]:
-    assert process.stdin  # noqa: S101  both were asked for
-    assert process.stdout  # noqa: S101  the same
-    return process.stdin, process.stdout
-
-
-def _wait(port: int, process: "subprocess.Popen[str]", folder: Path) -> None:
+def _wait(port: int, process: "subprocess.Popen[bytes]", folder: Path) -> None:
     last = time.monotonic() + _PATIENCE
     while not Pages(port, "").answer():
         if process.poll() is not None or time.monotonic() > last:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median, quantiles
 
 from casework.bench.pace import Ratios
+from casework.bench.result import Result, meets
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,33 @@ class Slice:
 
 
 Take = Callable[[], Slice]
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What is measured, against which target, and why that matters."""
+
+    name: str
+    what: str
+    target: float
+    why: str
+
+    def reached(self, settled: tuple[Ratios, bool], note: str = "") -> Result:
+        """Return ratios beside the target; nothing is said when they do not agree."""
+        found, agreed = settled
+        noisy = "CPU en p10 spreken elkaar tegen: de machine is te druk"
+        return Result(
+            self.name,
+            self.what,
+            round(found.cpu, 3),
+            self.target,
+            meets(found.cpu, self.target) if agreed else None,
+            self.why,
+            gate="cpu",
+            p10=round(found.p10, 3),
+            median_slice=round(found.median_slice, 3),
+            note="; ".join(text for text in (note, "" if agreed else noisy) if text),
+        )
 
 
 def by_turns(
@@ -40,7 +68,9 @@ def by_turns(
         _per_step(before, after) / (take.seconds / take.steps)
         for (before, after), take in zip(pairwise(grounds), takes, strict=True)
     ]
-    return Ratios(_cpu(grounds) / _cpu(takes), _p10(grounds) / _p10(takes), median(beside))
+    return Ratios(
+        _cpu(grounds) / _cpu(takes), _p10(grounds) / _p10(takes), median(beside)
+    )
 
 
 def _per_step(before: Slice, after: Slice) -> float:
