@@ -35,7 +35,7 @@ def test_when_they_never_agree_that_is_said():
 
 
 def test_the_floor_comes_before_and_after_each_slice_of_a_subject():
-    done = []
+    done: list[str] = []
     sides = {name: Side(partial(done.append, name)) for name in "ab"}
     floor = Side(lambda: done.append("-"))
     raced(floor, sides, Schedule(rounds=3, steps=2, warm=1, seed=7))
