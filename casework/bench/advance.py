@@ -30,7 +30,7 @@ def measure(bench: Bench) -> Sequence[Result]:
             pid = bare.info.backend_pid
             floor = Side(flooring(bare, office, stock, bench.seed), [pid])
             subject = Side(stepping(office, stock, bench.seed), [backend(office)])
-            schedule = Schedule(bench.few(24, 6), bench.few(40, 25), 60, bench.seed)
+            schedule = Schedule(bench.few(24, 5), bench.few(40, 25), 60, bench.seed)
             found = race(bench, floor, subject, schedule)
         check(office)
     what = "stap door de dienst, naast zes kale opdrachten"

@@ -30,7 +30,7 @@ class Read:
 def measure(bench: Bench) -> Sequence[Result]:
     """Explain what the list of one person asks, with few cases stored and with many."""
     sizes = bench.few(2_000, 500), bench.few(40_000, 5_000)
-    few, many = (_read(bench, size) for size in sizes)
+    few, many = (_among(bench, size) for size in sizes)
     target = many.rows + _MORE
     growth = f"{few.pages} bij {sizes[0]} zaken, {many.pages} bij {sizes[1]}"
     return [
@@ -48,18 +48,23 @@ def measure(bench: Bench) -> Sequence[Result]:
     ]
 
 
-def _read(bench: Bench, size: int) -> Read:
+def _among(bench: Bench, size: int) -> Read:
     bench.tell(f"werklijst bij {size} zaken")
     with bench.office("worklist") as office:
-        stocked(office, size)
-        with office.owner() as owner:
-            owner.execute(_TO_COLLEAGUES, {"mine": MINE, "colleagues": _COLLEAGUES})
-            owner.execute("vacuum analyze")
-        with listening(office.desk.engine) as heard, office.desk.work(SWV) as work:
-            heard.clear()
-            tasks = worklist(work, IB)
-            asked = [*heard]
-        pages = [_pages(office, asked) for _ in range(2)]
+        return read_list(office, size)
+
+
+def read_list(office: Office, size: int) -> Read:
+    """Store so many cases, and count what the list of one person reads of them."""
+    stocked(office, size)
+    with office.owner() as owner:
+        owner.execute(_TO_COLLEAGUES, {"mine": MINE, "colleagues": _COLLEAGUES})
+        owner.execute("vacuum analyze")
+    with listening(office.desk.engine) as heard, office.desk.work(SWV) as work:
+        heard.clear()
+        tasks = worklist(work, IB)
+        asked = [*heard]
+    pages = [_pages(office, asked) for _ in range(2)]
     return Read(min(pages), len(tasks), len(asked))
 
 

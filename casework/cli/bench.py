@@ -18,7 +18,7 @@ Only = Annotated[
     list[str] | None, typer.Option("--only", help="Alleen deze meting; mag vaker.")
 ]
 More = Annotated[
-    list[str] | None, typer.Argument(metavar="[NAAM]...", help="Na --only: nog meer.")
+    list[str] | None, typer.Argument(metavar="NAAM", help="Na --only: nog meer.")
 ]
 
 
