@@ -112,7 +112,8 @@ def temporary(*, durable: bool = False) -> Generator[Server]:
             with Server(home / "postgres", durable=durable) as server:
                 yield server
         finally:
-            shutil.rmtree(home)
+            with _alone(scratch / "lock"):  # who sweeps would find it half gone
+                shutil.rmtree(home)
 
 
 def _join(data: Path, *, durable: bool) -> IO[str]:

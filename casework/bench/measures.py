@@ -13,6 +13,9 @@ from casework.bench import (
     verification,
     work_list,
 )
+from casework.bench.footprint import measure as footprint
+from casework.bench.http import pages, steps
+from casework.bench.peers import measure as peers
 from casework.bench.place import Bench
 from casework.bench.result import Result
 
@@ -37,4 +40,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "verify", "het logboek nalopen, naast lezen en hashen", verification.measure
     ),
+    Measure(
+        "http-page", "de pagina van een zaak, naast een met de hand", pages.measure
+    ),
+    Measure(
+        "http-step", "een stap over HTTP, naast zes kale opdrachten", steps.measure
+    ),
+    Measure("peers", "een stap in drie andere bibliotheken", peers.measure),
+    Measure("footprint", "geheugen onder belasting, en de start", footprint.measure),
 )

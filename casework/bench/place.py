@@ -60,8 +60,8 @@ class Bench:
     """What a measure has to work with.
 
     ``quick`` asks for the shape and not for the value: fewer rounds, a small stock.
-    ``scale`` is the part of the Netherlands that goes to school here. ``tell`` hears in
-    a few Dutch words what is going on.
+    ``scale`` is the part of the Netherlands that goes to school here. ``hour`` asks for
+    the whole hour of load. ``tell`` hears in a few Dutch words what is going on.
     """
 
     server: Server
@@ -71,6 +71,7 @@ class Bench:
     seed: int = 1
     tell: Callable[[str], None] = lambda _: None
     _made: list[str] = field(default_factory=list)
+    hour: bool = False
 
     @contextmanager
     def office(self, name: str) -> Generator[Office, None, None]:
@@ -104,13 +105,14 @@ def bench(
     scale: float = 0.1,
     seed: int = 1,
     tell: Callable[[str], None] = lambda _: None,
+    hour: bool = False,
 ) -> Generator[Bench, None, None]:
     """Give a bench on a database of its own; nothing of it stays behind."""
     with (
         temporary(durable=True) as server,
         TemporaryDirectory(prefix="casework-bench-") as folder,
     ):
-        yield Bench(server, Path(folder), quick, scale, seed, tell)
+        yield Bench(server, Path(folder), quick, scale, seed, tell, hour=hour)
 
 
 @contextmanager

@@ -53,13 +53,14 @@ def run(
     scale: float = 0.1,
     seed: int = 1,
     tell: Callable[[int, str], None] = lambda _, __: None,
+    hour: bool = False,
 ) -> Report:
     """Measure on a private database; `tell` hears what is done, and how many are.
 
     Raises `Forgetful` when the database does not keep what it is told.
     """
     before = stand()
-    with bench(quick=quick, scale=scale, seed=seed) as place:
+    with bench(quick=quick, scale=scale, seed=seed, hour=hour) as place:
         url = plain(place.server.url("postgres"))
         with psycopg.connect(url, autocommit=True) as connection:
             refuse_forgetful(connection)

@@ -34,6 +34,9 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
         typer.Option(min=0.001, max=1, help="Deel van 2,4 miljoen leerlingen."),
     ] = 0.1,
     seed: Annotated[int, typer.Option(help="Zelfde getal, zelfde zaken.")] = 1,
+    hour: Annotated[
+        bool, typer.Option("--hour", help="Een heel uur belasting voor het geheugen.")
+    ] = False,
     list_: Annotated[bool, typer.Option("--list", help="Noem de metingen.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -48,7 +51,9 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
                 _list({m.name: m.what for m in measures}, as_json=as_json)
                 return
             with _watching(len(measures)) as tell:
-                report = run(measures, quick=quick, scale=scale, seed=seed, tell=tell)
+                report = run(
+                    measures, quick=quick, scale=scale, seed=seed, tell=tell, hour=hour
+                )
         except (UnknownMeasure, Forgetful) as error:
             raise Usage(str(error)) from None
     _tell(report, as_json=as_json)

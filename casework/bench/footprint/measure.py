@@ -9,14 +9,15 @@ from casework.bench.place import Bench
 from casework.bench.result import Result
 
 HOUR = 3600.0
-_MINUTES, _MOMENT = 180.0, 12.0
+_MINUTES, _MOMENT = 180, 12
 _WHY_MEMORY = "Een programma dat blijft groeien, valt om als niemand kijkt."
 _WHY_START = "Wie een opdracht typt, wacht hierop."
 
 
 def measure(bench: Bench) -> Sequence[Result]:
     """Load a household for some minutes; time the start of it and of two commands."""
-    return measured(bench, bench.few(180, 12))
+    seconds = HOUR if bench.hour else bench.few(_MINUTES, _MOMENT)
+    return measured(bench, seconds)
 
 
 def measured(bench: Bench, seconds: float) -> Sequence[Result]:

@@ -14,7 +14,8 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from casework.bench.advance import check, flooring
+from casework.bench.advance import flooring
+from casework.bench.honest import check
 from casework.bench.http.asker import Asker, asker
 from casework.bench.http.signed_in import SignedIn, sign_in
 from casework.bench.http.site import Site, site

@@ -29,8 +29,8 @@ class CannotMake(Exception):
     """A peer cannot be measured here. One Dutch line."""
 
 
-def environment(peer: str) -> str:
-    """Return the Python of a peer's environment, making it when there is none.
+def environment(peer: str, *, make: bool = True) -> str:
+    """Return the Python of a peer's environment; when there is none, ``make`` it.
 
     Its folder is named after the versions in it, so that other versions are another
     environment. Raises `CannotMake`, for instance without a network.
@@ -39,6 +39,8 @@ def environment(peer: str) -> str:
     mark = sha256(wanted.read_bytes()).hexdigest()[:12]
     folder = read_settings().home.expanduser() / "bench" / f"{peer}-{mark}"
     python, ready = folder / "bin" / "python", folder / "ready"
+    if not ready.exists() and not make:
+        raise CannotMake("er is geen omgeving, en met --quick wordt die niet gemaakt")
     if not ready.exists():
         _run([sys.executable, "-m", "venv", "--clear", str(folder)], "geen omgeving")
         _run([str(python), *_INSTALL, str(wanted)], "de pakketten zijn niet te halen")

@@ -51,7 +51,7 @@ def measure(bench: Bench) -> Sequence[Result]:
 def _measured(bench: Bench, peer: Peer, ours: Result) -> Result:
     bench.tell(f"{peer.what}: eigen omgeving, eenmalig van het pakketregister")
     try:
-        python = environment(peer.name)
+        python = environment(peer.name, make=not bench.quick)
         with bench.office("peer") as office:
             theirs = _theirs(bench, office, peer, python)
     except CannotMake as reason:
