@@ -78,8 +78,8 @@ def _run(command: list[str], otherwise: str, given: str = "") -> str:
             timeout=_PATIENCE,
         )
     except subprocess.CalledProcessError as error:
-        last = [*error.stderr.split("\n"), ""][-2:]
-        raise CannotMake(f"{otherwise}: {' '.join(last).strip()[:_LAST]}") from None
+        last = " ".join(error.stderr.strip().splitlines()[-1:])
+        raise CannotMake(f"{otherwise}: {last[:_LAST]}") from None
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CannotMake(f"{otherwise}: {type(error).__name__}") from None
     return done.stdout
