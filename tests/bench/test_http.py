@@ -5,12 +5,12 @@ from urllib.parse import parse_qs
 import pytest
 
 from casework.bench.honest import check
-from casework.bench.http import steps
+from casework.bench.http import pages, steps
 from casework.bench.http.asker import WrongAnswer, asker
 from casework.bench.http.by_hand import PATH
 from casework.bench.http.load import Target
 from casework.bench.http.signed_in import COOKIE, SignedIn, sign_in
-from casework.bench.http.site import site
+from casework.bench.http.site import DidNotStart, site
 from casework.bench.http.turns import Aim, Slice, by_turns
 from casework.bench.pace import Ratios
 from casework.bench.people import VOORZITTER
@@ -67,6 +67,17 @@ def test_when_the_estimators_disagree_nothing_is_said_of_the_target():
     doubt = AIM.reached((Ratios(0.7, 0.2, 0.7), False), "12 bytes")
     assert doubt.met is None
     assert doubt.note.startswith("12 bytes; CPU en p10")
+
+
+@pytest.mark.parametrize("measure", [steps.measure, pages.measure])
+def test_an_application_that_does_not_start_is_said(measure, monkeypatch):
+    def nothing(_):
+        raise DidNotStart("de pagina's starten niet")
+
+    monkeypatch.setattr(f"{measure.__module__}._measured", nothing)
+    [found] = measure(None)
+    assert (found.ratio, found.met) == (None, None)
+    assert found.note == "niet meetbaar: de pagina's starten niet"
 
 
 def test_the_real_pages_and_the_one_by_hand_answer_and_a_step_is_recorded(

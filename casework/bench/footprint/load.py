@@ -17,6 +17,7 @@ from uuid import UUID
 from casework.bench.footprint.processes import Sample, sample
 from casework.bench.http.asker import Asker, asker
 from casework.bench.http.signed_in import SignedIn, sign_in
+from casework.bench.http.site import DidNotStart
 from casework.bench.place import SWV
 from casework.bootstrap import office
 from casework.demo.people import VOORZITTER, everyone
@@ -62,6 +63,8 @@ def household(home: Path) -> Generator[Household, None, None]:
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE) as process:  # noqa: S603  ours
         try:
             said = {what: time.monotonic() - began for what in _said(process)}
+            if "klaar" not in said:
+                raise DidNotStart("casework serve stopte voordat alles draaide")
             yield Household(process.pid, home, port, said["pagina's"], said["klaar"])
         finally:
             process.send_signal(signal.SIGTERM)

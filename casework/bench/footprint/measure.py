@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from casework.bench.footprint.load import Household, Watched, household, watched
 from casework.bench.footprint.processes import growth
 from casework.bench.footprint.starting import DATE, HELP, Start, started
+from casework.bench.http.asker import WrongAnswer
+from casework.bench.http.site import DidNotStart
 from casework.bench.place import Bench
 from casework.bench.result import Result
 
@@ -26,9 +28,12 @@ def measured(bench: Bench, seconds: float) -> Sequence[Result]:
     times = bench.few(5, 1)
     starts = {"help": started(HELP, times), "termijn": started(DATE, times)}
     bench.tell("casework serve start")
-    with household(bench.folder / "huis") as house:
-        seen = watched(house, seconds, seconds / 60, bench.tell)
-        return results(starts, house, seen)
+    try:
+        with household(bench.folder / "huis") as house:
+            seen = watched(house, seconds, seconds / 60, bench.tell)
+            return results(starts, house, seen)
+    except (DidNotStart, WrongAnswer) as error:
+        return [_silent(error)]
 
 
 def results(
@@ -48,6 +53,11 @@ def results(
         ),
         *(_memory(seen, kind) for kind in ("web", "worker", "prefect")),
     ]
+
+
+def _silent(why: Exception) -> Result:
+    what, note = "casework serve onder belasting", f"niet meetbaar: {why}"
+    return Result("memory_web", what, None, None, None, _WHY_MEMORY, note=note)
 
 
 def _start(name: str, start: Start) -> Result:

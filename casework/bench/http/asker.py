@@ -38,7 +38,10 @@ class Asker:
         assert said  # noqa: S101  the same
         given.write(json.dumps({"targets": [*targets], "times": times}) + "\n")
         given.flush()
-        heard = json.loads(said.readline())
+        line = said.readline()
+        if not line:
+            raise WrongAnswer("er kwam geen antwoord")
+        heard = json.loads(line)
         if heard["failed"]:
             wrong = ", ".join(heard["wrong"])
             raise WrongAnswer(f"{heard['failed']} antwoorden waren niet goed: {wrong}")

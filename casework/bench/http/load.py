@@ -19,6 +19,8 @@ from urllib.parse import urlencode
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _VERSION = re.compile(rb"\r\nlocation: [^\r]*[?&]vastgelegd=(\d+)", re.IGNORECASE)
+PATIENCE = 60.0
+"""Seconds that one answer may take at most."""
 _STATUS = slice(9, 12)
 """Where the status stands in `HTTP/1.1 200 OK`."""
 
@@ -72,8 +74,9 @@ async def ask(port: int, target: Target, times: int) -> None:
 
 
 async def ask_all(port: int, targets: list[Target], times: int) -> None:
-    """Ask all targets at once."""
-    await asyncio.gather(*(ask(port, target, times) for target in targets))
+    """Ask all targets at once. Raises `TimeoutError` when an answer does not come."""
+    async with asyncio.timeout(PATIENCE * times):
+        await asyncio.gather(*(ask(port, target, times) for target in targets))
 
 
 def told(targets: list[Target], seconds: float) -> dict[str, object]:

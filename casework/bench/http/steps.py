@@ -16,9 +16,9 @@ from psycopg import Connection
 
 from casework.bench.advance import flooring
 from casework.bench.honest import check
-from casework.bench.http.asker import Asker, asker
+from casework.bench.http.asker import Asker, WrongAnswer, asker
 from casework.bench.http.signed_in import SignedIn, sign_in
-from casework.bench.http.site import Site, site
+from casework.bench.http.site import DidNotStart, Site, site
 from casework.bench.http.turns import Aim, Slice, Take, by_turns
 from casework.bench.pace import Ratios, cpu_seconds, settled
 from casework.bench.people import VOORZITTER
@@ -44,6 +44,14 @@ _THERE = "select kenmerk, version from cases where tenant_id = %s and id = any(%
 
 
 def measure(bench: Bench) -> Sequence[Result]:
+    """Measure, or say why that could not be."""
+    try:
+        return [_measured(bench)]
+    except (DidNotStart, WrongAnswer) as error:
+        return [AIM.silent(error)]
+
+
+def _measured(bench: Bench) -> Result:
     """Let eight connections take steps, and the floor take its own, by turns."""
     with bench.office(_NAME) as office:
         stock = stocked(office, bench.few(_CASES, _FEW), (SWV, FLOOR))
@@ -61,7 +69,7 @@ def measure(bench: Bench) -> Sequence[Result]:
             taken = partial(_step_slice, served, asked, posts, steps)
             found = settled(_race(bench, ground, taken))
         check(office)
-    return [AIM.reached(found)]
+    return AIM.reached(found)
 
 
 def _race(bench: Bench, floor: Take, step: Take) -> Callable[[], Ratios]:

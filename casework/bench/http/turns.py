@@ -52,6 +52,13 @@ class Aim:
             note="; ".join(text for text in (note, "" if agreed else noisy) if text),
         )
 
+    def silent(self, why: Exception) -> Result:
+        """Say that it could not be measured, and why."""
+        note = f"niet meetbaar: {why}"
+        return Result(
+            self.name, self.what, None, self.target, None, self.why, "higher", note=note
+        )
+
 
 def by_turns(
     floor: Take, subject: Take, rounds: int, tell: Callable[[], None] = lambda: None
