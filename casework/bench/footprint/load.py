@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from casework.bench.footprint.processes import Sample, sample
+from casework.bench.footprint.processes import Sample, below, sample
 from casework.bench.http.asker import Asker, asker
 from casework.bench.http.signed_in import SignedIn, sign_in
 from casework.bench.http.site import DidNotStart
@@ -26,6 +26,11 @@ from casework.services.open_case import open_case
 from casework.settings import Settings
 from casework.work import Row, Work
 
+_SERVE = (
+    *(sys.executable, "-m", "casework.serve.leash"),
+    *(sys.executable, "-m", "casework", "serve", "--leeg", "--json"),
+)
+"""On a leash: when the benchmark is killed, all of it ends."""
 CASES = 40
 PAUSE = 0.1
 """Seconds between two requests: a person reads as well."""
@@ -58,17 +63,19 @@ def household(home: Path) -> Generator[Household, None, None]:
     port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith("CASEWORK_")}
     env |= {"CASEWORK_HOME": str(home), "CASEWORK_WEB_PORT": str(port)}
-    command = [sys.executable, "-m", "casework", "serve", "--leeg", "--json"]
-    began = time.monotonic()
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE) as process:  # noqa: S603  ours
+    began, pipe = time.monotonic(), subprocess.PIPE
+    with subprocess.Popen(  # noqa: S603  our own command
+        _SERVE, env=env, stdin=pipe, stdout=pipe, start_new_session=True
+    ) as process:
         try:
             said = {what: time.monotonic() - began for what in _said(process)}
             if "klaar" not in said:
                 raise DidNotStart("casework serve stopte voordat alles draaide")
             yield Household(process.pid, home, port, said["pagina's"], said["klaar"])
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.communicate()
+            for served in islice(below(process.pid), 1):
+                os.kill(served, signal.SIGTERM)
+            process.wait()
 
 
 def watched(

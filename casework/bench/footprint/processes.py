@@ -31,10 +31,23 @@ class Sample:
 def sample(root: int, at: float) -> Sample:
     """Return the memory of every program below this process, by kind."""
     held = dict.fromkeys(KINDS, 0.0)
-    for pid in _below(root):
+    for pid in below(root):
         if kind := kind_of(_command(pid)):
             held[kind] += _resident(pid)
     return Sample(at, held)
+
+
+def below(root: int) -> Iterator[int]:
+    """Give every process that this one started, then those they started."""
+    children: dict[int, list[int]] = {}
+    for folder in _PROC.iterdir():
+        if folder.name.isdigit() and (parent := _parent(folder)):
+            children.setdefault(parent, []).append(int(folder.name))
+    todo = [root]
+    while todo:
+        found = children.get(todo.pop(), [])
+        yield from found
+        todo += found
 
 
 def kind_of(command: str) -> str | None:
@@ -56,19 +69,6 @@ def growth(samples: Sequence[Sample], kind: str) -> float:
         for before, after in pairwise(late)
     )
     return slopes[len(slopes) // 2] if slopes else 0.0
-
-
-def _below(root: int) -> Iterator[int]:
-    """Give every process that this one started, and those they started."""
-    children: dict[int, list[int]] = {}
-    for folder in _PROC.iterdir():
-        if folder.name.isdigit() and (parent := _parent(folder)):
-            children.setdefault(parent, []).append(int(folder.name))
-    todo = [root]
-    while todo:
-        found = children.get(todo.pop(), [])
-        yield from found
-        todo += found
 
 
 def _parent(folder: Path) -> int | None:

@@ -23,11 +23,15 @@ from casework.work import Row
 LOGIN = "bench_run"
 """Who the application is in the database: a member of its role, no more."""
 _PROGRAM = """
-import sys
+import os, sys, threading
 import uvicorn
 from casework.app import create
 from casework.bench.http.by_hand import with_page
 from casework.http.log_lines import LOGGING
+def end_with_parent():
+    sys.stdin.read()
+    os._exit(0)
+threading.Thread(target=end_with_parent, daemon=True).start()
 uvicorn.run(with_page(create()), host="127.0.0.1", port=int(sys.argv[1]),
     log_config=LOGGING, access_log=False, server_header=False)"""
 """What `casework web` runs with one process, with the page by hand beside it. As text:
@@ -96,6 +100,7 @@ def _running(
         subprocess.Popen(  # noqa: S603  our own programs
             command,
             env=env,
+            stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,
         ) as process,

@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median, quantiles
 
 from casework.bench.pace import Ratios
-from casework.bench.result import Result, meets
+from casework.bench.race import Found
+from casework.bench.result import Result
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,8 @@ class Aim:
 
     def reached(self, settled: tuple[Ratios, bool], note: str = "") -> Result:
         """Return ratios beside the target; nothing is said when they do not agree."""
-        found, agreed = settled
-        noisy = "CPU en p10 spreken elkaar tegen: de machine is te druk"
-        return Result(
-            self.name,
-            self.what,
-            round(found.cpu, 3),
-            self.target,
-            meets(found.cpu, self.target) if agreed else None,
-            self.why,
-            gate="cpu",
-            p10=round(found.p10, 3),
-            median_slice=round(found.median_slice, 3),
-            note="; ".join(text for text in (note, "" if agreed else noisy) if text),
-        )
+        told = (self.name, self.what, self.target, self.why)
+        return Found(*settled).result(*told, note)
 
     def silent(self, why: Exception) -> Result:
         """Say that it could not be measured, and why."""
