@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -31,6 +31,8 @@ _SERVE = (
     *(sys.executable, "-m", "casework", "serve", "--leeg", "--json"),
 )
 """On a leash: when the benchmark is killed, all of it ends."""
+_LAST = 60.0
+"""Seconds in which all of it may end by itself."""
 CASES = 40
 PAUSE = 0.1
 """Seconds between two requests: a person reads as well."""
@@ -75,7 +77,8 @@ def household(home: Path) -> Generator[Household, None, None]:
         finally:
             for served in islice(below(process.pid), 1):
                 os.kill(served, signal.SIGTERM)
-            process.wait()
+            with suppress(subprocess.TimeoutExpired):  # then the leash ends it
+                process.wait(_LAST)
 
 
 def watched(

@@ -6,6 +6,8 @@ writes as it comes: one connection, no prepared statements.
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 import django
@@ -44,51 +46,74 @@ def main() -> None:
     race(given, _step(given))
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """The step to take, as the ORM wants it: values, and no JSON text."""
+
+    columns: dict[str, Any]
+    term: dict[str, Any]
+    letters: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, given: Order) -> "_Shown":
+        shown = given.shown
+        return cls(
+            {name: json.loads(shown[name]) for name in ("dossier", "clocks", "done")},
+            {
+                name: json.loads(value) if name in _JSON else value
+                for name, value in zip(_TERM, shown["term"], strict=True)
+            },
+            [dict(zip(_LETTER, letter, strict=True)) for letter in shown["letters"]],
+        )
+
+
 def _step(given: Order) -> Callable[[UUID], None]:
     from django.db import transaction  # noqa: PLC0415  Django wants its settings first
 
-    from casework.bench.peers.django_fsm.models import (  # noqa: PLC0415  the same
-        STATES,
-        Case,
-        Journal,
-        Outbox,
-        Term,
-    )
+    from casework.bench.peers.django_fsm import models  # noqa: PLC0415  the same
 
-    Case.objects.filter(id__in=[*given.cases]).update(state=STATES[0])
-    tenant, now, shown = given.tenant, given.now, given.shown
-    columns = {name: json.loads(shown[name]) for name in ("dossier", "clocks", "done")}
-    term = {
-        name: json.loads(value) if name in _JSON else value
-        for name, value in zip(_TERM, shown["term"], strict=True)
-    }
-    letters = [dict(zip(_LETTER, letter, strict=True)) for letter in shown["letters"]]
+    cases = models.Case.objects
+    cases.filter(id__in=[*given.cases]).update(state=models.STATES[0])
+    shown = _Shown.of(given)
 
     def step(case_id: UUID) -> None:
         with transaction.atomic():
-            case = Case.objects.select_for_update().get(tenant_id=tenant, id=case_id)
-            head = bytes(case.head)
-            stood = Stood(case_id, case.state, case.version, "", head)
-            case.verder()
-            body, case.head = entry(given, stood, case.state)
-            case.version, case.updated_at = case.version + 1, now
-            for name, value in columns.items():
-                setattr(case, name, value)
-            case.save(update_fields=_CHANGED)
-            mine = {"tenant_id": tenant, "case_id": case_id}
-            chained = {"body": body, "prev": head, "hash": case.head}
-            Journal.objects.create(**mine, seq=case.version, at=now, **chained)
-            running = Term.objects.filter(
-                **mine, rule=shown["rule"], closed_at__isnull=True
-            )
-            running.update(closed_at=now)
-            Term.objects.create(id=uuid4(), **mine, rule=shown["rule"], **term)
-            fresh = {**mine, "seq": case.version, "next_try_at": now, "attempts": 0}
-            Outbox.objects.bulk_create(
-                [Outbox(id=uuid4(), **fresh, **letter) for letter in letters]
-            )
+            case = cases.select_for_update().get(tenant_id=given.tenant, id=case_id)
+            _move(given, shown, case, models)
+            _write_rows(given, shown, case, models)
 
     return step
+
+
+def _move(given: Order, shown: _Shown, case: Any, models: Any) -> None:  # noqa: ANN401  models of Django
+    head = bytes(case.head)
+    stood = Stood(case.id, case.state, case.version, "", head)
+    case.verder()
+    body, case.head = entry(given, stood, case.state)
+    case.version, case.updated_at = case.version + 1, given.now
+    for name, value in shown.columns.items():
+        setattr(case, name, value)
+    case.save(update_fields=_CHANGED)
+    models.Journal.objects.create(
+        tenant_id=given.tenant,
+        case_id=case.id,
+        seq=case.version,
+        at=given.now,
+        body=body,
+        prev=head,
+        hash=case.head,
+    )
+
+
+def _write_rows(given: Order, shown: _Shown, case: Any, models: Any) -> None:  # noqa: ANN401  the same
+    mine = {"tenant_id": given.tenant, "case_id": case.id}
+    rule, terms = given.shown["rule"], models.Term.objects
+    terms.filter(**mine, rule=rule, closed_at__isnull=True).update(closed_at=given.now)
+    terms.create(id=uuid4(), **mine, rule=rule, **shown.term)
+    fresh = {**mine, "seq": case.version, "next_try_at": given.now, "attempts": 0}
+    models.Outbox.objects.bulk_create(
+        [models.Outbox(id=uuid4(), **fresh, **letter) for letter in shown.letters]
+    )
 
 
 if __name__ == "__main__":
