@@ -27,7 +27,8 @@ def measure(bench: Bench) -> Sequence[Result]:
         stock.quiet(many - few, "M")
         last = _claim(stock)
     ratio = last.buffers / first.buffers
-    told = f"{DUE} zijn om; {first.buffers} bladzijden bij {few}, {last.buffers} bij {many} termijnen"
+    read = f"{first.buffers} bladzijden bij {few}, {last.buffers} bij {many}"
+    told = f"{DUE} termijnen zijn om; {read} bewaarde"
     return [
         Result(
             "claims",
