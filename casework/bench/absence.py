@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import BytesIO
 
-from casework.bench.honest import backend
+from casework.bench.honest import backends
 from casework.bench.pace import Schedule, Side
 from casework.bench.place import SWV, Bench, Office
 from casework.bench.race import race
@@ -37,7 +37,7 @@ def measure(bench: Bench) -> Sequence[Result]:
         _one_process(office, "absence")
         bench.tell(f"een schooljaar van {pupils} leerlingen maken; dit duurt minuten")
         year = school_year(office, pupils, bench.seed)
-        pids = [backend(office)]
+        pids = backends(office)
         islands = Side(_looking(office), pids)
         day = Side(_bringing(office, _file(year.rows)), pids)
         found = race(bench, islands, day, Schedule(3, 1, 1, bench.seed))

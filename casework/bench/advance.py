@@ -7,7 +7,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from casework.bench.floor import Floor
-from casework.bench.honest import backend, check
+from casework.bench.honest import backends, check
 from casework.bench.pace import Schedule, Side
 from casework.bench.place import FLOOR, SWV, Bench, Office, plain
 from casework.bench.race import race
@@ -29,7 +29,7 @@ def measure(bench: Bench) -> Sequence[Result]:
         with Connection.connect(plain(office.url)) as bare:
             pid = bare.info.backend_pid
             floor = Side(flooring(bare, office, stock, bench.seed), [pid])
-            subject = Side(stepping(office, stock, bench.seed), [backend(office)])
+            subject = Side(stepping(office, stock, bench.seed), backends(office))
             schedule = Schedule(bench.few(24, 5), bench.few(40, 25), 60, bench.seed)
             found = race(bench, floor, subject, schedule)
         check(office)

@@ -9,7 +9,8 @@ from casework.bench.result import Result, meets
 from casework.services.claim_terms import Day
 
 TARGET = 1.05
-DUE = 500
+DUE = 50_000
+"""In both. With few due the smaller table has a level less in its indexes (1.22)."""
 _WHY = "De nachtelijke ronde wordt niet trager als er meer zaken bewaard blijven."
 
 
@@ -26,7 +27,8 @@ def measure(bench: Bench) -> Sequence[Result]:
         stock.quiet(many - few, "M")
         last = _claim(stock)
     ratio = last.buffers / first.buffers
-    told = f"{first.buffers} bladzijden bij {few}, {last.buffers} bij {many} termijnen"
+    read = f"{first.buffers} bladzijden bij {few}, {last.buffers} bij {many}"
+    told = f"{DUE} termijnen zijn om; {read} bewaarde"
     return [
         Result(
             "claims",

@@ -1,7 +1,11 @@
 """What keeps a measure honest: the work was real, and the CPU time is of who did it."""
 
+from psycopg import Connection
+from sqlalchemy import event
+
 from casework.bench.place import SWV, Office
 from casework.services.verify import verify
+from casework.work import Row
 
 
 class Cheated(RuntimeError):
@@ -16,8 +20,16 @@ def check(office: Office) -> None:
         raise Cheated(verified.findings[0])
 
 
-def backend(office: Office) -> int:
-    """Return the process of the connection that this desk works on."""
+def backends(office: Office) -> list[int]:
+    """Return the processes of the connections of this desk: a list that grows."""
+    pids: list[int] = []
+
+    def hear(driver: Connection[Row], _: object) -> None:
+        pids.append(driver.info.backend_pid)
+
+    engine = office.desk.engine
+    event.listen(engine, "connect", hear)
+    engine.dispose()
     with office.desk.work(SWV) as work:
-        [(pid,)] = work.rows("select pg_backend_pid()", [])
-    return int(pid)
+        work.rows("select", [])
+    return pids

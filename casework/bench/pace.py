@@ -10,6 +10,7 @@ time of a step must agree. When it does not, however often, nothing is said.
 import gc
 import random
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -25,6 +26,7 @@ _NANO = 1e9
 class Side:
     """One way to do the work: what a step is, and whose CPU time it costs besides.
 
+    ``pids`` may grow: a connection that is made anew has another process.
     ``worth`` is how much work is in a step, in steps of the floor.
     """
 
@@ -112,14 +114,16 @@ def _raced(
 def _slice(side: Side, tally: _Tally, steps: int) -> float:
     """Do about so many steps' worth; return the seconds of each on the clock."""
     number = max(1, steps // side.worth)
-    cpu, began = cpu_seconds(side.pids), perf_counter()
+    mine, theirs, began = process_time(), _ran(side.pids), perf_counter()
     last = began
     for _ in range(number):
         side.step()
         now = perf_counter()
         tally.steps.append((now - last) / side.worth)
         last = now
-    tally.cpu += cpu_seconds(side.pids) - cpu
+    after = _ran(side.pids)
+    spent = sum(ran - theirs.get(pid, 0) for pid, ran in after.items())
+    tally.cpu += process_time() - mine + spent / _NANO
     tally.work += number * side.worth
     return (last - began) / (number * side.worth)
 
@@ -141,11 +145,20 @@ def cpu_seconds(pids: Sequence[int] = ()) -> float:
 
     Linux tells it in nanoseconds; the server must be on this machine.
     """
-    return process_time() + sum(_ran(pid) for pid in pids) / _NANO
+    return process_time() + sum(_ran(pids).values()) / _NANO
 
 
-def _ran(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/schedstat").read_text("ascii").split()[0])
+def _ran(pids: Sequence[int]) -> dict[int, int]:
+    """Return how long each of these processes has run; one that is gone is not there.
+
+    A connection can be made anew at any time, and then has another process.
+    """
+    told = {}
+    for pid in pids:
+        with suppress(FileNotFoundError, ProcessLookupError):
+            text = Path(f"/proc/{pid}/schedstat").read_text("ascii")
+            told[pid] = int(text.split()[0])
+    return told
 
 
 def settled(measure: Callable[[], Ratios], tries: int = TRIES) -> tuple[Ratios, bool]:

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from psycopg import Connection
 from sqlalchemy import make_url
@@ -107,12 +106,15 @@ def bench(
     tell: Callable[[str], None] = lambda _: None,
     hour: bool = False,
 ) -> Generator[Bench, None, None]:
-    """Give a bench on a database of its own; nothing of it stays behind."""
-    with (
-        temporary(durable=True) as server,
-        TemporaryDirectory(prefix="casework-bench-") as folder,
-    ):
-        yield Bench(server, Path(folder), quick, scale, seed, tell, hour=hour)
+    """Give a bench on a database of its own; nothing of it stays behind.
+
+    The keys are beside the data, so that what a killed run leaves is cleared with it by
+    the next one that starts (`casework.embedded`).
+    """
+    with temporary(durable=True) as server:
+        folder = server.data.parent / "bench"
+        folder.mkdir(mode=0o700)
+        yield Bench(server, folder, quick, scale, seed, tell, hour=hour)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from casework.bench.honest import backend, check
+from casework.bench.honest import backends, check
 from casework.bench.pace import Schedule, Side
 from casework.bench.place import SWV, Bench, Office, open_office
 from casework.bench.race import race
@@ -53,9 +53,9 @@ def measure(bench: Bench) -> Sequence[Result]:
         stocked(office, size)
         with open_office(office.url, bench.keys("sweep"), office.clock) as other:
             office.clock.set_day(_FIRST)
-            one = Side(Sweeper(office, _one).step, [backend(office)])
+            one = Side(Sweeper(office, _one).step, backends(office))
             many = Sweeper(other, _many)
-            batch = Side(many.step, [backend(other)], worth=BATCH)
+            batch = Side(many.step, backends(other), worth=BATCH)
             schedule = Schedule(bench.few(20, 2), bench.few(40, 20), 2, bench.seed)
             found = race(bench, one, batch, schedule)
         check(office)

@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg import Connection
 
-from casework.bench.honest import Cheated, backend
+from casework.bench.honest import Cheated, backends
 from casework.bench.pace import Schedule, Side
 from casework.bench.place import SWV, Bench, Office, plain
 from casework.bench.race import race
@@ -27,7 +27,7 @@ def measure(bench: Bench) -> Sequence[Result]:
         stock = stocked(office, bench.few(1_000, 50), entries=ENTRIES)
         with Connection.connect(plain(office.url)) as bare:
             floor = Side(_streaming(bare), [bare.info.backend_pid])
-            subject = Side(_verifying(office), [backend(office)])
+            subject = Side(_verifying(office), backends(office))
             schedule = Schedule(bench.few(10, 3), 1, 1, bench.seed)
             found = race(bench, floor, subject, schedule)
     told = f"{stock.size} zaken van {ENTRIES} regels"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from signal import SIGTERM, signal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,7 +51,7 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
             if list_:
                 _list({m.name: m.what for m in measures}, as_json=as_json)
                 return
-            with _watching(len(measures)) as tell:
+            with _ending_well(), _watching(len(measures)) as tell:
                 report = run(
                     measures, quick=quick, scale=scale, seed=seed, tell=tell, hour=hour
                 )
@@ -81,6 +82,20 @@ def _tell(report: "Report", *, as_json: bool) -> None:
         show(report.told())
     else:
         typer.echo(in_words(report))
+
+
+@contextmanager
+def _ending_well() -> Generator[None, None, None]:
+    """Clear up also when the program is told to end, as at Ctrl-C."""
+    before = signal(SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal(SIGTERM, before)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @contextmanager
