@@ -54,13 +54,12 @@ def test_an_order_reads_as_it_was_written():
     assert Order.read(order().text()) == order()
 
 
-def test_a_peer_takes_each_case_through_its_ten_steps(bench, monkeypatch, capsys):
+def test_a_peer_takes_each_case_through_its_ten_steps(bench, capsys):
     """The whole way but the environment: order, course, the six statements, check."""
     with bench.office("peer_test") as office:
         stock = stocked(office, 60, (SWV, FLOOR))
         given = peers._order(office, stock, "unused", (2, 3))  # noqa: SLF001
         given = Order.read(given.text())
-        monkeypatch.setattr("casework.bench.pace.TRIES", 1)
         steps: list[UUID] = []
         with psycopg.connect(given.conninfo) as connection:
 
@@ -87,7 +86,7 @@ def test_the_order_of_a_program_comes_on_stdin(monkeypatch):
 
 
 def test_what_a_peer_says_is_its_last_line():
-    told = json.dumps({"cpu": 0.3, "p10": 0.2, "median_slice": 0.25, "agreed": True})
+    told = json.dumps({"cpu": 0.3, "p10": 0.2, "median_slice": 0.25})
     assert ratios(f"a warning\n{told}\n") == Ratios(0.3, 0.2, 0.25)
 
 

@@ -13,7 +13,7 @@ from casework.bench.http.by_hand import PATH
 from casework.bench.http.signed_in import sign_in
 from casework.bench.http.site import DidNotStart, Site, site
 from casework.bench.http.turns import Aim, Slice, Take, by_turns
-from casework.bench.pace import Ratios, settled
+from casework.bench.pace import Ratios
 from casework.bench.place import SWV, Bench, Office
 from casework.bench.result import Result
 from casework.clock import utc_now
@@ -57,7 +57,7 @@ def _measured(bench: Bench) -> Result:
             sizes = [served.size(page["path"], chair.cookie) for page in (ours, theirs)]
             take = partial(_slice, served, asked, times=bench.few(5, 1))
             race = _race(bench, partial(take, theirs), partial(take, ours))
-            found = settled(race)
+            found = AIM.decided(race)
     return AIM.reached(found, f"{sizes[0]} bytes tegen {sizes[1]} met de hand")
 
 

@@ -20,7 +20,7 @@ from casework.bench.http.asker import Asker, WrongAnswer, asker
 from casework.bench.http.signed_in import SignedIn, sign_in
 from casework.bench.http.site import DidNotStart, Site, site
 from casework.bench.http.turns import Aim, Slice, Take, by_turns
-from casework.bench.pace import Ratios, cpu_seconds, settled
+from casework.bench.pace import Ratios, cpu_seconds
 from casework.bench.people import VOORZITTER
 from casework.bench.place import FLOOR, SWV, Bench, Office, plain
 from casework.bench.result import Result
@@ -67,7 +67,7 @@ def _measured(bench: Bench) -> Result:
             steps = bench.few(40, CONNECTIONS)
             ground = partial(_floor_slice, floor, bare, steps)
             taken = partial(_step_slice, served, asked, posts, steps)
-            found = settled(_race(bench, ground, taken))
+            found = AIM.decided(_race(bench, ground, taken))
         check(office)
     return AIM.reached(found)
 

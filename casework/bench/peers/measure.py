@@ -12,7 +12,6 @@ from casework.bench.result import Result, meets
 from casework.bench.stock import Stock, shown, stocked
 
 _SIZE, _FEW = 4_000, 400
-_TRIES = 3
 _WARM = 60
 _WHY = "Wie anders een zaaksysteem bouwt, begint hiermee."
 _BOOKS = "boeken"
@@ -77,7 +76,7 @@ def _order(office: Office, stock: Stock, books: str, pace: tuple[int, int]) -> O
     """Say where the peer works: the last cases are his, the floor takes the others."""
     rounds, steps = pace
     ids = stock.ids(FLOOR)
-    needed = (_TRIES * (_WARM + rounds * steps)) // STEPS + 2
+    needed = (_WARM + rounds * steps) // STEPS + 2
     with office.owner() as connection:
         busy = [pid for (pid,) in connection.execute(_PIDS)]
     return Order(
