@@ -48,7 +48,7 @@ class Aim:
         return race()
 
     def reached(self, found: Ratios, note: str = "") -> Result:
-        """Return ratios beside the target; two that contradict each other say nothing."""
+        """Return ratios beside the target; two that disagree on it say nothing."""
         met = self._met(found)
         doubt = "CPU en p10 zeggen niet hetzelfde van het doel" if met is None else ""
         return Result(
