@@ -10,6 +10,11 @@ MEASURED = "a private database that is filled to measure, and thrown away"
 WITHOUT = {
     "bench/due.py": MEASURED,
     "bench/floor.py": MEASURED,
+    "bench/footprint/load.py": MEASURED,
+    "bench/http/by_hand.py": MEASURED,
+    "bench/http/pages.py": MEASURED,
+    "bench/http/steps.py": MEASURED,
+    "bench/peers/measure.py": MEASURED,
     "bench/stock.py": MEASURED,
     "services/absence/cases.py": PROGRAMS,
     "services/absence/put_right.py": PROGRAMS,

@@ -20,6 +20,8 @@ COMMITS = r"\.commit\(|\.begin\(|\.begin_nested\("
 CLOCK = r"(datetime\.)?(datetime|date)\.(now|today|utcnow)|time\.time(_ns)?"
 FLOOR = "casework/bench/floor.py"
 """What a step costs without us: on a private database that is thrown away."""
+PEER = "casework/bench/peers/spiff/race.py"
+"""Runs in an environment of its own, on such a database, and has no desk."""
 COPIES = {"casework/bench/stock.py", "casework/bench/due.py"}
 """They fill such a private database with many copies of a case."""
 SQL_CLOCK = r"\bnow\(\)|current_(timestamp|date|time)\b|clock_timestamp"
@@ -36,7 +38,8 @@ def nodes(path, *kinds):
 
 
 def test_only_the_record_of_a_step_writes_a_state():
-    assert modules_with(STATE_IS_WRITTEN) <= {"casework/services/write.py", FLOOR}
+    writers = {"casework/services/write.py", FLOOR, PEER}
+    assert modules_with(STATE_IS_WRITTEN) <= writers
 
 
 def test_only_open_case_makes_a_case():
@@ -49,6 +52,7 @@ def test_only_the_desk_commits():
         "casework/wall.py",  # whom a connection faces, before the desk begins
         "casework/keystore/database.py",  # a database of its own, with its own rule
         FLOOR,
+        PEER,
     }
 
 

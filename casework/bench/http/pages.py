@@ -32,7 +32,7 @@ ENTRIES = 100
 _NAME = "pagina"
 _FIND = """
 select c.id, c.kenmerk, c.version from cases c where c.tenant_id = %s
-    and c.process = 'ot' and c.state = 'uitvoeren' and exists (
+    and c.process = 'ot' and c.state in ('uitvoeren') and exists (
     select from cases t where t.parent_id = c.id and t.process = 'tlv')
 order by c.opened_at limit 1"""
 
