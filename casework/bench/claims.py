@@ -10,7 +10,7 @@ from casework.services.claim_terms import Day
 
 TARGET = 1.05
 DUE = 50_000
-"""In both. With few due the smaller table has a level less in its indexes (1.22)."""
+"""At both sizes: what a holiday leaves."""
 _WHY = "De nachtelijke ronde wordt niet trager als er meer zaken bewaard blijven."
 
 
