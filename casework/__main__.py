@@ -6,7 +6,7 @@ INTERRUPTED = 130
 """What a shell gives for a program that Ctrl-C ended."""
 
 
-OFFLINE = (["uitwisseling", "seal"], ["uitwisseling", "open"])
+OFFLINE = (("termijn",), ("uitwisseling", "seal"), ("uitwisseling", "open"))
 """Commands for which the office is not loaded: that takes a second and a half."""
 
 
@@ -20,7 +20,8 @@ def main() -> None:
 
 
 def _run() -> None:
-    if sys.argv[1:3] in OFFLINE:
+    words = tuple(sys.argv[1:])
+    if any(words[: len(command)] == command for command in OFFLINE):
         from casework.offline.program import main as run  # noqa: PLC0415  see OFFLINE
     else:
         from casework.cli import main as run  # noqa: PLC0415  loading takes a second

@@ -96,8 +96,11 @@ class Server:
 
 
 @contextmanager
-def temporary() -> Generator[Server]:
-    """Run a throw-away server; nothing is left of it, nor of one killed earlier."""
+def temporary(*, durable: bool = False) -> Generator[Server]:
+    """Run a throw-away server; nothing is left of it, nor of one killed earlier.
+
+    It flushes nothing to the disk, unless it must be ``durable`` to be measured.
+    """
     scratch = cluster.scratch()
     with _alone(scratch / "lock"):
         _sweep(scratch)
@@ -106,10 +109,11 @@ def temporary() -> Generator[Server]:
         flock(claim, LOCK_EX)
     with claim:
         try:
-            with Server(home / "postgres", durable=False) as server:
+            with Server(home / "postgres", durable=durable) as server:
                 yield server
         finally:
-            shutil.rmtree(home)
+            with _alone(scratch / "lock"):  # who sweeps would find it half gone
+                shutil.rmtree(home)
 
 
 def _join(data: Path, *, durable: bool) -> IO[str]:

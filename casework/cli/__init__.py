@@ -6,6 +6,7 @@ from casework.cli.account import app as account
 from casework.cli.api import app as api
 from casework.cli.avg import app as avg
 from casework.cli.backup import backup, restore
+from casework.cli.bench import bench
 from casework.cli.bewaking import bewaking
 from casework.cli.bewaren import app as bewaren
 from casework.cli.bewijs import app as bewijs
@@ -17,7 +18,6 @@ from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
 from casework.cli.sleutels import app as sleutels
-from casework.cli.termijn import termijn
 from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
 from casework.cli.verzuim import app as verzuim
@@ -25,6 +25,7 @@ from casework.cli.web import web
 from casework.cli.werklijst import werklijst
 from casework.cli.zaak import app as zaak
 from casework.offline.console import run
+from casework.offline.termijn import termijn
 
 app = typer.Typer(
     name="casework",
@@ -36,7 +37,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, convenant, backup, restore),
+    *(bewaking, werklijst, convenant, backup, restore, bench),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -10,9 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from casework.access import Actor
 from casework.cli.errors import Usage
+from casework.offline.calendar_file import BadCalendar, read_calendar
 from casework.services.people import Person
 from casework.services.person_input import PersonInput
-from statemachines.calendar import SchoolCalendar, parse_calendar
+from statemachines.calendar import SchoolCalendar
 from statemachines.roles import Role
 
 _KNOWN = [role.value for role in Role if role is not Role.SYSTEEM]
@@ -58,13 +59,9 @@ def people(file: Path) -> list[Person]:
 def school_calendar(file: Path) -> SchoolCalendar:
     """Return the school calendar in a file: ``van;tot;naam``."""
     try:
-        return parse_calendar(file.read_text("utf-8"))
-    except UnicodeDecodeError:
-        raise Usage(f"Het bestand {str(file)!a} is geen UTF-8.") from None
-    except OSError:
-        raise Usage(f"Het bestand {str(file)!a} is niet te lezen.") from None
-    except ValueError as error:
-        raise Usage(" ".join(str(error).split())) from None
+        return read_calendar(file)
+    except BadCalendar as error:
+        raise Usage(str(error)) from None
 
 
 def typed_day(option: str, text: str | None) -> date | None:

@@ -1,10 +1,11 @@
-"""`casework uitwisseling`: the commands of a partner, and their program of its own."""
+"""The commands that need no office, and a program of their own for them."""
 
 import typer
 
 from casework.offline.console import run
 from casework.offline.open import open_
 from casework.offline.seal import seal
+from casework.offline.termijn import termijn
 from casework.offline.words import Spread
 
 app = typer.Typer(
@@ -18,7 +19,7 @@ app.command("open", cls=Spread)(open_)
 
 
 def main() -> None:
-    """Run `casework uitwisseling seal` or `open` and nothing else."""
+    """Run `casework termijn`, or `casework uitwisseling seal` or `open`."""
     program = typer.Typer(
         name="casework",
         add_completion=False,
@@ -26,9 +27,10 @@ def main() -> None:
         rich_markup_mode=None,
     )
     program.callback()(_nothing)
+    program.command()(termijn)
     program.add_typer(app, name="uitwisseling")
     run(program)
 
 
 def _nothing() -> None:
-    """Pakketten van het privacyconvenant maken en openen."""
+    """Reken met termijnen; maak en open pakketten van het privacyconvenant."""

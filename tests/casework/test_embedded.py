@@ -9,6 +9,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 import psycopg
@@ -204,6 +205,25 @@ def test_a_throw_away_server_leaves_nothing():
         assert ask(server.create_database("proef"), "SELECT 1") == 1
         home = server.data.parent
     assert not home.exists()
+
+
+def test_a_throw_away_server_is_cleared_while_nobody_sweeps(monkeypatch):
+    """Another that starts would find its folder half gone."""
+    cleared = []
+
+    def clear(home):
+        with (
+            (cluster.scratch() / "lock").open("a") as gate,
+            pytest.raises(BlockingIOError),
+        ):
+            flock(gate, LOCK_EX | LOCK_NB)
+        cleared.append(home)
+        remove(home)
+
+    remove = shutil.rmtree
+    with temporary() as server:
+        monkeypatch.setattr("casework.embedded.shutil.rmtree", clear)
+    assert server.data.parent in cleared
 
 
 def test_a_strict_umask_is_no_obstacle():

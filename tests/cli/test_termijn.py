@@ -7,7 +7,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from casework.cli.termijn import termijn
+from casework.offline.termijn import termijn
 
 APP = typer.Typer()
 APP.command()(termijn)

@@ -21,18 +21,16 @@ from time import perf_counter, process_time
 
 from sqlalchemy import create_engine
 
+from casework.bench.due import Due
+from casework.bench.place import SWV, open_office
+from casework.bench.plans import LONG_AGO, Plan, claim_of_a_letter, claim_of_terms
 from casework.database import migrate
 from casework.embedded import Server
-from casework.keystore import Keystore, LocalMasterKey
 from casework.services.batch import Batch
 from casework.services.claim_terms import Day
 from casework.services.lapse_due import lapse_due
 from casework.services.sweep import BATCH
 from casework.services.warn import warn_due
-from casework.vault import Vault
-from tests.conftest import SWV
-from tests.performance.plans import LONG_AGO, Plan, claim_of_a_letter, claim_of_terms
-from tests.performance.stock import Stock
 
 WARNINGS = 5_000
 KILO = 1024
@@ -80,9 +78,11 @@ def main() -> None:
 
 def _measure(url: str, home: Path, stored: int, due: int) -> None:
     migrate(url)
-    location = f"sqlite:///{home / f'{stored}.sqlite'}"
-    keystore = Keystore.open(location, LocalMasterKey(bytes(range(32))))
-    stock = Stock(url, Vault(keystore))
+    with open_office(url, home / f"{stored}.sqlite") as office:
+        _measure_office(Due(office), stored, due)
+
+
+def _measure_office(stock: Due, stored: int, due: int) -> None:
     began = perf_counter()
     stock.quiet(stored)
     stock.over(due)
@@ -103,11 +103,9 @@ def _measure(url: str, home: Path, stored: int, due: int) -> None:
         _tell("claim a letter", claim_of_a_letter(work))
     top = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILO
     _say(f"| memory of the sweeping process, most | {top:.0f} MB |")
-    stock.engine.dispose()
-    keystore.close()
 
 
-def _sweep(stock: Stock, service: Callable[..., Batch]) -> Cost:
+def _sweep(stock: Due, service: Callable[..., Batch]) -> Cost:
     pages, cpu, began = _pages(stock), process_time(), perf_counter()
     items, after = 0, None
     while True:
@@ -125,7 +123,7 @@ def _sweep(stock: Stock, service: Callable[..., Batch]) -> Cost:
     )
 
 
-def _tell_ratio(what: str, stock: Stock, service: Callable[..., Batch]) -> None:
+def _tell_ratio(what: str, stock: Due, service: Callable[..., Batch]) -> None:
     """Take turns on one stock: some one by one, then a whole batch; say the ratio."""
     with stock.desk.work(SWV) as work:
         [(backend,)] = work.rows("select pg_backend_pid()", [])
@@ -146,9 +144,7 @@ def _tell_ratio(what: str, stock: Stock, service: Callable[..., Batch]) -> None:
     )
 
 
-def _spent(
-    stock: Stock, service: Callable[..., Batch], backend: int, size: int
-) -> Spent:
+def _spent(stock: Due, service: Callable[..., Batch], backend: int, size: int) -> Spent:
     here, there, began = process_time(), _cpu_of(backend), perf_counter()
     items, after, wanted = 0, None, max(size, ONES)
     while items < wanted:
@@ -167,12 +163,13 @@ def _cpu_of(backend: int) -> float:
     return int(told.split()[0]) / SECOND
 
 
-def _pages(stock: Stock) -> int:
+def _pages(stock: Due) -> int:
     """Return how many pages the database has read or found in memory so far."""
     query = """select blks_hit + blks_read from pg_stat_database
         where datname = current_database()"""
-    stock.engine.dispose()  # a connection reports what it did when it closes
-    alone = create_engine(stock.engine.url)
+    engine = stock.desk.engine
+    engine.dispose()  # a connection reports what it did when it closes
+    alone = create_engine(engine.url)
     with alone.connect() as connection:
         pages = int(connection.exec_driver_sql(query).scalar_one())
     alone.dispose()

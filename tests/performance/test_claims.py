@@ -2,22 +2,28 @@
 
 import pytest
 
+from casework.bench.due import Due
+from casework.bench.place import Office, Wrist, invented
+from casework.bench.plans import LONG_AGO, claim_of_a_letter, claim_of_terms
+from casework.database import connect
 from casework.services.claim_terms import Day
 from casework.services.warn import warn_due
+from casework.work import Desk
 from tests.conftest import SWV
-from tests.performance.plans import LONG_AGO, claim_of_a_letter, claim_of_terms
-from tests.performance.stock import Stock
 
 FEW, MANY, DUE = 1_000, 20_000, 200
 
 
 @pytest.fixture
 def stock(database, vault):
-    office = Stock(database, vault)
-    office.over(DUE)
-    office.to_warn(DUE)
-    yield office
-    office.engine.dispose()
+    clock = Wrist()
+    engine = connect(database)
+    desk = Desk(engine, vault, clock, {SWV: invented()})
+    cases = Due(Office(database, desk, clock))
+    cases.over(DUE)
+    cases.to_warn(DUE)
+    yield cases
+    engine.dispose()
 
 
 def plans(stock):

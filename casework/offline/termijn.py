@@ -9,8 +9,7 @@ from typing import Annotated, Any, BinaryIO, Never
 
 import typer
 
-from casework.cli.errors import Usage
-from casework.cli.input import school_calendar
+from casework.offline.calendar_file import BadCalendar, read_calendar
 from casework.services.term_question import BadQuestion, answer, answer_line, parse
 from statemachines.calendar import NO_HOLIDAYS, SchoolCalendar
 from statemachines.dutch import in_words
@@ -101,8 +100,8 @@ def _read_calendar(name: str | None) -> SchoolCalendar:
     if name is None:
         return NO_HOLIDAYS
     try:
-        return school_calendar(Path(name))
-    except Usage as error:
+        return read_calendar(Path(name))
+    except BadCalendar as error:
         _refuse(str(error))
 
 

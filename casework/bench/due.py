@@ -1,26 +1,30 @@
-"""Fill an office with many cases, all copies of one real case with one running term.
+"""Fill an office with many cases, all copies of one real TLV case with its term (C4).
 
 The copies are made in the database, so a million takes minutes. They have no journal
-of their own before the sweep: `casework verify` is not for this office.
+of their own before a sweep: `casework verify` is not for this office.
 """
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Engine, create_engine
+from casework.access import Actor
+from casework.bench.people import VOORZITTER, everyone
+from casework.bench.place import SWV, Office
+from casework.services.advance import advance
+from casework.services.open_case import open_case
+from statemachines.roles import Role
 
-from casework.database import connect
-from casework.tenants import load_tenants
-from casework.tenants.profile import Afzender
-from casework.vault import Vault
-from casework.work import Desk
-from tests.conftest import SWV
-from tests.owner import as_owner
-from tests.post import filed
-
-OPENED = datetime(2026, 9, 14, 9, tzinfo=UTC)
+ADMIN = Actor("meet-secretariaat", Role.SWV_ADMIN)
 TODAY = datetime(2026, 9, 15, 9, tzinfo=UTC)
 OVER = date(2026, 9, 11)
-
+_AANVRAAG = {
+    "ontvangen_op": "2026-09-14",
+    "soort": "sbo",
+    "beoogde_school": "SBO De Overkant",
+    "plek_bevestigd": True,
+    "opp_status": "getekend",
+    "ot_verslag_op": "2026-09-01",
+    "geprobeerd": "Noor kreeg extra hulp in de klas.",
+}
 _COPY = """
 with one as (select * from cases where process = 'tlv' limit 1),
      clock as (select * from term where case_id = (select id from one) and rule = 'C4'),
@@ -30,31 +34,29 @@ with one as (select * from cases where process = 'tlv' limit 1),
         insert into cases (id, tenant_id, kenmerk, process, state, version, lineage,
             dossier, clocks, people, done, head, opened_at, updated_at)
         select fresh.id, tenant_id, fresh.kenmerk, process, state, version,
-            array[fresh.id], dossier, jsonb_build_array(clocks -> 0 || %(clock)s),
+            array[fresh.id], dossier,
+            jsonb_build_array(clocks -> 0 || %(clock)s::jsonb),
             people, done, head, opened_at, updated_at
         from one, fresh returning id)
 insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end, "then", party,
     spans, explanation, warn_on)
 select gen_random_uuid(), tenant_id, made.id, rule, op,
-    coalesce(%(end)s, raw_end), coalesce(%(end)s, legal_end), "then", party, spans,
-    explanation, coalesce(%(warn)s, warn_on)
+    coalesce(%(end)s::date, raw_end), coalesce(%(end)s::date, legal_end), "then",
+    party, spans, explanation, coalesce(%(warn)s::date, warn_on)
 from clock, made"""
 
 
-class Stock:
+class Due:
     """An office with one real case, and as many copies as asked."""
 
-    def __init__(self, url: str, vault: Vault) -> None:
-        """Open the office and the first case."""
-        self.now = OPENED
-        known = load_tenants()
-        sender = Afzender(adres="Straat 0, Nergens", telefoon="000 000 0000")
-        tenant = known[SWV].model_copy(update={"afzender": sender})
-        self.engine: Engine = connect(url)
-        tenants = {SWV: tenant}
-        self.desk = Desk(self.engine, vault, lambda: self.now, tenants=tenants)
-        filed(self.desk)
-        self.now = TODAY
+    def __init__(self, office: Office) -> None:
+        """File the first case, the day before today."""
+        self.office = office
+        self.desk = office.desk
+        with self.desk.work(SWV) as work:
+            opened = open_case(work, "tlv", everyone(ADMIN), by=VOORZITTER)
+            advance(work, opened.case_id, "indienen", by=VOORZITTER, facts=_AANVRAAG)
+        office.clock.moment = TODAY
 
     def quiet(self, number: int, name: str = "Q") -> None:
         """Add cases of which the term runs for weeks."""
@@ -80,15 +82,10 @@ class Stock:
         warn: date | None = None,
     ) -> None:
         values = {"number": number, "name": name, "clock": clock}
-        text = _COPY.replace("%(end)s", "%(end)s::date")
-        text = text.replace("%(warn)s", "%(warn)s::date")
-        text = text.replace("%(clock)s", "%(clock)s::jsonb")
-        with as_owner(self.desk) as connection:
-            connection.exec_driver_sql(text, {**values, "end": end, "warn": warn})
+        with self.office.owner() as connection:
+            connection.execute(_COPY, {**values, "end": end, "warn": warn})
 
     def analyse(self) -> None:
         """Let the database count its rows, as autovacuum does in time."""
-        alone = create_engine(self.engine.url, isolation_level="AUTOCOMMIT")
-        with alone.connect() as connection:
-            connection.exec_driver_sql("vacuum analyze")
-        alone.dispose()
+        with self.office.owner() as connection:
+            connection.execute("vacuum analyze")

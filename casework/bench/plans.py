@@ -1,18 +1,17 @@
-"""What a claim costs the database: its plan, and the pages it reads."""
+"""What a statement costs the database: its plan, and the pages it reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from psycopg import Rollback
-
 from casework.services.claim import CLAIM as CLAIM_LETTER
 from casework.services.claim import LEASE
 from casework.services.claim_terms import CLAIM, Day
 from casework.services.sweep import PORTION
-from casework.work import Work
+from casework.work import Row, Work
 
 LONG_AGO = date(1990, 1, 1)
 
@@ -30,6 +29,10 @@ class Plan:
     def shape(self) -> str:
         """Return the plan on one line, the top first."""
         return " > ".join(self.nodes)
+
+
+class _TakeBack(Exception):
+    """What was explained is not done."""
 
 
 def claim_of_terms(work: Work, day: Day, last: date | None = None) -> Plan:
@@ -55,16 +58,20 @@ def claim_of_a_letter(work: Work) -> Plan:
     return explained(work, CLAIM_LETTER, values)
 
 
-def explained(work: Work, query: str, values: Mapping[str, Any]) -> Plan:
+def explained(
+    work: Work, query: str, values: Mapping[str, Any] | Sequence[Any]
+) -> Plan:
     """Run a statement and return its plan; a savepoint takes back what it did."""
     told = f"explain (analyze, buffers, format json) {query}"
-    with work.savepoint():
-        [([whole],)] = work.rows(told, values)
-        raise Rollback
+    rows: list[Row] = []
+    with suppress(_TakeBack), work.savepoint():
+        rows = work.rows(told, values)
+        raise _TakeBack
+    [([whole],)] = rows
     top = whole["Plan"]
     buffers = top["Shared Hit Blocks"] + top["Shared Read Blocks"]
-    rows = int(top["Actual Rows"])
-    return Plan(tuple(_nodes(top)), buffers, rows, whole["Execution Time"])
+    number = int(top["Actual Rows"])
+    return Plan(tuple(_nodes(top)), buffers, number, whole["Execution Time"])
 
 
 def _nodes(node: Mapping[str, Any]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Pages and steps over HTTP, beside what the same would cost by hand."""

@@ -1,0 +1,1 @@
+"""DBOS, with one workflow for each step."""

@@ -1,0 +1,1 @@
+"""django-fsm-2, with the ORM of Django."""

@@ -1,0 +1,1 @@
+"""SpiffWorkflow, with the workflow as JSON in the row of the case."""
