@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from queue import Empty
 from statistics import median
 from time import perf_counter
 from uuid import UUID
@@ -24,6 +25,10 @@ from casework.bench.stock import MEETINGS, put_off
 _WARM = 15
 _PATIENCE = 120
 """Seconds that a client may take to come, or to tell what it did."""
+
+
+class Late(Exception):
+    """A client did not come in time: the machine has no room for it."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,10 @@ class Crowd:
 
 
 def at_once(task: Task, clients: int) -> Crowd:
-    """Let so many clients take steps at the same time."""
+    """Let so many clients take steps at the same time.
+
+    Raises `Late` when one of them does not tell in time what it did.
+    """
     context = get_context("forkserver")
     context.set_forkserver_preload([__name__])
     gate, told = context.Barrier(clients), context.Queue()
@@ -72,9 +80,14 @@ def at_once(task: Task, clients: int) -> Crowd:
     ]
     for person in people:
         person.start()
-    done: list[Done] = [told.get(timeout=_PATIENCE + task.seconds) for _ in people]
-    for person in people:
-        person.join(_PATIENCE)
+    try:
+        done: list[Done] = [told.get(timeout=_PATIENCE + task.seconds) for _ in people]
+    except Empty:
+        raise Late from None
+    finally:
+        for person in people:
+            person.terminate()
+            person.join(_PATIENCE)
     ours = sum(one.cpu / one.seconds for one in done) / (os.cpu_count() or 1)
     return Crowd(
         sum(one.steps / one.seconds for one in done),
