@@ -37,6 +37,7 @@ class Mail:
     subject: str
     message_id: str
     taken: Taken
+    text: str
 
 
 @dataclass
@@ -58,6 +59,7 @@ class Mailbox:
                 str(message["Subject"]),
                 str(message["Message-ID"]),
                 taken,
+                _text(message),
             )
         )
         if taken is Taken.AWAY:
@@ -71,3 +73,9 @@ class Mailbox:
         if BOUNCES in str(message["To"]):
             return Taken.BOUNCED
         return Taken.LOST if self.loses(message) else Taken.ACCEPTED
+
+
+def _text(message: EmailMessage) -> str:
+    """Return what a reader reads."""
+    body = message.get_body(("plain",))
+    return str(body.get_content()) if body else ""

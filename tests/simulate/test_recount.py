@@ -139,8 +139,8 @@ def test_signals_of_the_example():
 
 
 def _missed(row):
-    hours = (round(float(row[name]) * 10_000) for name in ("uren_gemist", "uren_les"))
-    return Missed(*hours, row["reden"])
+    missed, lessons = float(row["uren_gemist"]), float(row["uren_les"])
+    return Missed(round(missed * 10_000), round(lessons * 10_000), row["reden"])
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ UNLAWFUL = frozenset({"ongeoorloofd", "ziek_kan_deelnemen"})
 EXEMPT = "vrijstelling"
 SIXTEEN_HOURS = 160_000
 """In ten-thousandths of an hour, as absence is kept."""
+WEEK = 7
+"""Days: between two reports of one pupil at least so many (E1b)."""
 STREAKS = (("2w", 2), ("3w", 3), ("lrv", 4))
 
 
@@ -110,7 +112,7 @@ def _reached(
     told = set()
     for day, start in run:
         length = weeks.counted[day] - weeks.counted[start]
-        if length >= 7 * amount and start not in told:
+        if length >= WEEK * amount and start not in told:
             told.add(start)
             yield start, day
 
@@ -126,7 +128,7 @@ def _sixteen(known: Mapping[date, Missed], weeks: Weeks) -> Iterator[Signal]:
             for on, part in hours.items()
             if begin <= on <= day and (last is None or on > last)
         )
-        rested = last is None or (day - last).days >= 7  # noqa: PLR2004  E1b
+        rested = last is None or (day - last).days >= WEEK
         if total >= SIXTEEN_HOURS and rested:
             last = day
             yield ("16u", None, day)

@@ -79,3 +79,6 @@ class Holidays:
         while not self.opens(day):
             day += DAY
         return day
+
+
+NONE = Holidays()

@@ -34,12 +34,12 @@ class Row:
     """Column warn, where the table names days of the term; in order."""
 
 
-def _weeks(amount: int, **more: tuple[int, ...]) -> Row:
-    return Row(amount, "weken", **more)
+def _weeks(amount: int, warns: tuple[int, ...] | None = None) -> Row:
+    return Row(amount, "weken", warns=warns)
 
 
-def _own(amount: int, unit: str, **more: tuple[int, ...]) -> Row:
-    return Row(amount, unit, End.OWN, **more)
+def _own(amount: int, unit: str, warns: tuple[int, ...] | None = None) -> Row:
+    return Row(amount, unit, End.OWN, warns=warns)
 
 
 def _year(month: int, day: int) -> Row:

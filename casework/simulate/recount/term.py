@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count, islice
 
 from casework.clock import AMSTERDAM
-from casework.simulate.recount.feast import DAY, Holidays, is_free, working_day
+from casework.simulate.recount.feast import DAY, NONE, Holidays, is_free, working_day
 from casework.simulate.recount.table import End, Row
 
 _LIMITS = {"dagen": (90, "dagen"), "weken": (12, "weken"), "maanden": (3, "maanden")}
@@ -26,7 +26,7 @@ class Asked:
     spans: tuple[tuple[date, date], ...] = ()
     named: date | None = None
     told: date | None = None
-    school: Holidays = Holidays()
+    school: Holidays = NONE
 
 
 def ends(row: Row, asked: Asked) -> tuple[date, date]:
@@ -43,7 +43,7 @@ def ends(row: Row, asked: Asked) -> tuple[date, date]:
 
 
 def after_hours(start: datetime, hours: int) -> datetime:
-    """Return the moment so many hours later, in Dutch time (K11). ``start`` is aware."""
+    """Return the moment so many hours after an aware one, in Dutch time (K11)."""
     return (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(AMSTERDAM)
 
 
