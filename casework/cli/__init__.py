@@ -16,6 +16,7 @@ from casework.cli.demo import demo
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
+from casework.cli.simulate import simulate
 from casework.cli.sleutels import app as sleutels
 from casework.cli.termijn import termijn
 from casework.cli.uitwisseling import uitwisseling
@@ -36,7 +37,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, convenant, backup, restore),
+    *(bewaking, werklijst, convenant, backup, restore, simulate),
 )
 for command in COMMANDS:
     app.command()(command)

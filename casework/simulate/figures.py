@@ -7,7 +7,7 @@ from datetime import date
 from casework.simulate.inspect.alerts import Pupils
 from casework.simulate.inspect.fund import Book
 from casework.simulate.inspect.sight import Sight
-from casework.simulate.inspect.told import Clock, Entry
+from casework.simulate.inspect.told import Entry
 from casework.simulate.recount.feast import DAY
 from statemachines.aan_zet import aan_zet
 from statemachines.processes import PROCESSES
@@ -48,7 +48,6 @@ class Figures:
     days: int = 0
     euros: dict[str, float] = field(default_factory=dict)
     rows: int = 0
-    _late: set[tuple[str, str, date]] = field(default_factory=set)
     _born: dict[tuple[str, int], date] = field(default_factory=dict)
 
     def see(self, day: Sight) -> None:
@@ -117,8 +116,3 @@ def week_of(day: date) -> str:
     """Return the ISO week of a day: 2026-W38."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}"
-
-
-def is_late(clock: Clock, on: date) -> bool:
-    """Tell whether a day is after the last day of a term."""
-    return clock.legal_end < on

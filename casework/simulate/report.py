@@ -12,7 +12,6 @@ from casework.simulate.figures import Figures
 from casework.simulate.watching import Watching
 from casework.simulate.world import World
 from statemachines.processes import PROCESSES
-from statemachines.roles import Role
 
 _MANY = 10
 
@@ -41,6 +40,10 @@ def as_data(world: World, watching: Watching) -> dict[str, Any]:
         "punctuality": punctuality(figures),
         "load_per_role_per_week": _nested(figures.load),
         "peaks": peaks(figures),
+        "ends_per_day": {
+            day.isoformat(): roles.total()
+            for day, roles in sorted(figures.ending.items())
+        },
         "euros": figures.euros,
         "found": _sorted(watching.found),
         "findings": [finding.as_data() for finding in watching.findings],
@@ -161,8 +164,3 @@ def _pairs(counts: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
 
 def _nested(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
     return {name: _sorted(each) for name, each in sorted(counts.items())}
-
-
-def role_name(code: str) -> str:
-    """Return what a role is called."""
-    return Role(code).sentence

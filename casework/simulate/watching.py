@@ -14,7 +14,7 @@ from casework.simulate.inspect.journal import chained
 from casework.simulate.inspect.read import changed, entries, settled, told
 from casework.simulate.inspect.sight import Ended, Letter, Notebook, Sight
 from casework.simulate.inspect.told import CaseTold, Entry, learn
-from casework.simulate.world import Day, World
+from casework.simulate.world import Day
 from casework.work import Work
 
 _MOST = 200
@@ -83,12 +83,3 @@ class Watching:
         self.found[finding.invariant] += 1
         if self.found[finding.invariant] <= _MOST:
             self.findings.append(finding)
-
-
-def counted(world: World, watching: Watching) -> dict[str, int]:
-    """Return how much was looked at."""
-    return {
-        "cases": len(watching.cases),
-        "entries": sum(case.version for case in watching.cases.values()),
-        "letters": len(world.mailbox.sent),
-    }

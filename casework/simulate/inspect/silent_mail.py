@@ -15,7 +15,7 @@ from casework.simulate.mailbox import Mail
 
 NAME = "kale_mail"
 _KENMERK = re.compile(r"\b[A-Z]{1,4}-20\d\d-\d{5}\b")
-_NAMES = re.compile(r"Kind \d+|Verzonnen|Dorpsstraat|Schoolplein|\bSchool \d+")
+_NAMES = re.compile(r"Kind \d+|Dorpsstraat|Schoolplein|\bSchool \d+")
 _TELLING = re.compile(
     r"\b(tlv|opp|zienswijze|verzuim|leerrecht|thuiszitter|bezwaar)\b", re.IGNORECASE
 )
