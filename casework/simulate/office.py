@@ -39,7 +39,7 @@ def opened(plan: Plan, mischief: Mischief) -> Generator[World, None, None]:
         desk = Desk(engine, Vault(keystore), clock, {plan.swv: tenant}, place)
         mailbox = Mailbox(clock, away=lambda: mischief.mail_is_away(clock.day))
         try:
-            yield World(plan, desk, clock, tenant, mailbox)
+            yield World(plan, desk, clock, tenant, mailbox, Path(folder))
         finally:
             engine.dispose()
             keystore.close()

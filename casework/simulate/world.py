@@ -7,6 +7,7 @@ in ``watch``. What is counted here in memory stays when the year is over.
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from casework.simulate.mailbox import Mailbox
@@ -64,9 +65,13 @@ class World:
     clock: YearClock
     tenant: Tenant
     mailbox: Mailbox
+    folder: Path
+    """A folder of its own, for the witness and what is erased; it goes with the year."""
     acts: list[Act] = field(default_factory=list)
     refused: Counter[tuple[str, str, Reason]] = field(default_factory=Counter)
     """How often a step of a process was refused, by reason."""
+    blocked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often a step was shown as one that cannot be taken now, by process."""
     faults: list[Fault] = field(default_factory=list)
     ran: list[Ran] = field(default_factory=list)
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
