@@ -34,7 +34,7 @@ class Files:
     waiting: dict[int, list[Dated]] = field(default_factory=lambda: defaultdict(list))
 
     def enrol_most(self) -> None:
-        """Put the pupils of whom a signal can come in the register; some are forgotten."""
+        """Put pupils of whom a signal can come in the register; some are forgotten."""
         with self.world.desk.work(self.world.plan.swv) as work:
             kept = [pupil for pupil in self._known() if not self._forgotten(pupil)]
             enrol(work, self.people, kept)

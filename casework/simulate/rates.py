@@ -67,7 +67,7 @@ PUPILS_PER_SWV_ER: Final = 1_500
 SCHOOLS_PER_BOARD: Final = 7
 """Where a profile does not say how many boards it has (assumption)."""
 SUPPLIERS: Final = 3
-"""Pupil administrations that hand in files for the boards that use them (assumption)."""
+"""Pupil administrations that hand in the files of their boards (assumption)."""
 BOARDS_PER_SUPPLIER: Final = 4
 PUPILS_PER_SCHOOL: Final = 200
 """Where a profile does not say how many schools it has, or is played smaller."""

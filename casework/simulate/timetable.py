@@ -122,8 +122,8 @@ MORNING: Final = (
     Run(8, "bestanden", _MONDAY),
     Run(8, "webhooks", _MONDAY),
 )
-"""Before people begin. What looks at every case, or has nothing to do in this year, runs
-once a week here and every day in real life: it finds the same, a few days later."""
+"""Before people begin. What looks at every case, or has nothing to do in this year,
+runs once a week here and every day in real life: it finds the same some days later."""
 EVENING: Final = (
     Run(17, "verzuim", _WORKWEEK),
     Run(21, "verzegelen"),
