@@ -115,5 +115,3 @@ def _fall_ill(made: Absences, plan: Plan, n: int, dice: Random) -> None:
     for pupil in _some(dice, plan, ILL_SHARE[made.days[n].month] / usual):
         for day in made.days[n : n + dice.choice(ILL_DAYS)]:
             made.put(day, Line(pupil, HOURS, "ziek"))
-
-

@@ -52,7 +52,9 @@ class Agents:
         """Let everybody hear what moved: plan a look at it, each in their own time."""
         with self.world.desk.work(self.world.plan.swv) as work:
             moved = self.cases.moved(work)
-        for case in {one.id: one for m in moved for one in self.cases.family(m)}.values():
+        for case in {
+            one.id: one for m in moved for one in self.cases.family(m)
+        }.values():
             for human in self._concerned(case):
                 self._plan(human, case)
 
@@ -195,9 +197,7 @@ class Agents:
             action = step.action if step else ""
             self.world.refused[case.process, action, reason.sentence] += 1
 
-    def _count_blocked(
-        self, held: Held, actor: Actor, found: Sequence[Option]
-    ) -> None:
+    def _count_blocked(self, held: Held, actor: Actor, found: Sequence[Option]) -> None:
         for option in found:
             if actor.role in option.step.by and not option.allowed:
                 self.world.blocked[held.process, option.step.action] += 1

@@ -151,7 +151,7 @@ def _bare(annotation: Any) -> Any:  # noqa: ANN401  an annotation of any kind
 
 def _of_type(asked: Asked, kind: Any) -> Answers:  # noqa: ANN401  a type of any kind
     if get_origin(kind) is tuple:
-        inner = [value for value in _of_type(asked, _bare(get_args(kind)[0]))]
+        inner = list(_of_type(asked, _bare(get_args(kind)[0])))
         return [inner[:1], inner[:2], inner]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return asked.dice.sample([member.value for member in kind], len(kind))

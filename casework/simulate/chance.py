@@ -1,4 +1,4 @@
-"""Chance that comes again: the same seed and the same occasion give the same outcome."""
+"""Chance that comes again: the same seed and occasion give the same outcome."""
 
 import random
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Who will look at which case on which day. A diary, not a script: looking is no doing."""
+"""Who will look at which case on which day: to look is not yet to do."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ class Diary:
         self.days[day].append(visit)
 
     def of(self, day: date) -> Iterable[Visit]:
-        """Yield the visits of a day, and forget them; what moved to sooner is no more."""
+        """Yield the visits of a day, and forget them, also those moved to sooner."""
         for visit in self.days.pop(day, []):
             key = (visit.who, visit.case_id)
             if self.first.get(key) == day:

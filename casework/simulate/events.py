@@ -1,7 +1,7 @@
 """What begins in a year: cases of an ondersteuningsteam, requests, breaches of data."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,6 +24,8 @@ from casework.work import Work
 from statemachines.avg_verzoek.dossier import Kanaal, Soort
 from statemachines.engine import Refused
 from statemachines.roles import Role
+
+Begin = Callable[[Work, int], None]
 
 
 @dataclass
@@ -62,7 +64,7 @@ class Events:
         if today in self.breaches:
             self._tried("datalek melden", self._breach, today.toordinal())
 
-    def _tried(self, what: str, begin: "Begin", number: int) -> None:
+    def _tried(self, what: str, begin: Begin, number: int) -> None:
         world = self.agents.world
         try:
             with world.desk.work(world.plan.swv) as work:

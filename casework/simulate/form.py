@@ -25,7 +25,7 @@ class Sheet:
 
 
 def fill_in(asked: Asked) -> Sheet:
-    """Return the facts of a step, corrected until the law agrees or somebody gives up."""
+    """Return the facts of a step, corrected until the law agrees, or given up."""
     known = {name: answers(asked, name) for name in asked.step.asks}
     chosen = dict.fromkeys(known, 0)
     reasons: tuple[Reason, ...] = ()

@@ -1,4 +1,4 @@
-"""What people are like: data. A habit says how soon, how often, and what somebody does."""
+"""What people are like, as data: how soon they look, how often, and what they do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Schools hand in their absence: a file of each board at the end of each school day.
+"""Schools hand in their absence: a file of each pupil administration, each school day.
 
 In the real format, through the real import. Some files come a day late, some have a
 line that is wrong: nothing of it is taken, and it comes again the next day.
@@ -34,7 +34,7 @@ class Files:
     waiting: dict[int, list[Dated]] = field(default_factory=lambda: defaultdict(list))
 
     def enrol_most(self) -> None:
-        """Put the pupils of whom a signal can come in the register; some are forgotten."""
+        """Put pupils of whom a signal can come in the register; some are forgotten."""
         with self.world.desk.work(self.world.plan.swv) as work:
             kept = [pupil for pupil in self._known() if not self._forgotten(pupil)]
             enrol(work, self.people, kept)
@@ -94,7 +94,8 @@ class Files:
         return f"{school};{pupil};{day};{line.hours};{HOURS};{line.why}"
 
     def _board(self, line: Line) -> int:
-        return self.people.town.school_of(line.pupil).bestuur
+        town = self.people.town
+        return town.school_of(line.pupil).supplier(town.suppliers)
 
     def _known(self) -> list[int]:
         return sorted(self.absences.known)

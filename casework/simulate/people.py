@@ -22,7 +22,7 @@ _PHONE = "000 000 0003"
 
 @dataclass(frozen=True)
 class Human:
-    """Somebody who acts: an account in a role, a habit, and when that person is away."""
+    """Somebody who acts: an account in a role, a habit, and days away."""
 
     actor: Actor
     habit: Habit
@@ -49,9 +49,11 @@ class People:
     families: dict[int, "Family"] = field(default_factory=dict)
 
     def staff_of(self, school: School) -> list[Person]:
-        """Return who works at a school: the chair of the team and the intern begeleider."""
+        """Return who works at a school: the chair of the team and the IB."""
         return [
-            self._staff(f"s{school.number:03d}-vz", "voorzitter", Role.VOORZITTER, school),
+            self._staff(
+                f"s{school.number:03d}-vz", "voorzitter", Role.VOORZITTER, school
+            ),
             self._staff(f"s{school.number:03d}-ib", "ib", Role.IB, school),
         ]
 
@@ -161,7 +163,9 @@ def family_of(plan: Plan, pupil: int) -> Family:
         habits = [PARENTS[0], PARENTS[-1]]
     humans = tuple(
         Human(
-            Actor(f"ouder-{pupil}-{n}", Role.OUDER), habit, _away(plan, dice.random(), habit)
+            Actor(f"ouder-{pupil}-{n}", Role.OUDER),
+            habit,
+            _away(plan, dice.random(), habit),
         )
         for n, habit in enumerate(habits, start=1)
     )

@@ -7,8 +7,8 @@ number makes another year, and every promise of the engine must hold in that one
 from collections.abc import Mapping
 from typing import Final
 
-OT_PER_PUPIL: Final = 0.02
-"""New cases of an ondersteuningsteam in a year (assumption; plans say 1 to 3 in 100)."""
+OT_PER_PUPIL: Final = 0.01
+"""New cases of an ondersteuningsteam in a year (assumption: 1 in 100 pupils)."""
 BUSY_MONTHS: Final[Mapping[int, int]] = {
     8: 1,
     9: 8,
@@ -66,6 +66,9 @@ HOURS: Final = "5.25"
 PUPILS_PER_SWV_ER: Final = 1_500
 SCHOOLS_PER_BOARD: Final = 7
 """Where a profile does not say how many boards it has (assumption)."""
+SUPPLIERS: Final = 3
+"""Pupil administrations that hand in the files of their boards (assumption)."""
+BOARDS_PER_SUPPLIER: Final = 4
 PUPILS_PER_SCHOOL: Final = 200
 """Where a profile does not say how many schools it has, or is played smaller."""
 FILE_LATE: Final = 0.02

@@ -57,10 +57,12 @@ def days(*ahead: int) -> Recipe:
 
 
 def exactly(*values: object) -> Recipe:
+    """Answer with these, whatever the case is like."""
     return lambda _: values
 
 
 def gezag(asked: Asked) -> Answers:
+    """Answer with everybody who decides about the child."""
     return [asked.gezag]
 
 
@@ -72,28 +74,34 @@ def some_gezag(asked: Asked) -> Answers:
 
 
 def one_gezag(asked: Asked) -> Answers:
+    """Answer with one of those who decide about the child."""
     return asked.gezag
 
 
 def fingerprint(asked: Asked) -> Answers:
+    """Answer with the fingerprint of a document that nobody had before."""
     return [sha256(f"voorstel {asked.number}/{n}".encode()).hexdigest() for n in "12"]
 
 
 def the_document(asked: Asked) -> Answers:
+    """Answer with the fingerprint of what the case is about."""
     return [getattr(asked.case.dossier, "document_hash", None)]
 
 
 def two_days(asked: Asked) -> Answers:
+    """Answer with two days for a talk."""
     today = asked.case.today
     return [[today.isoformat(), (today + timedelta(days=7)).isoformat()]]
 
 
 def end_of_school_year(asked: Asked) -> Answers:
+    """Answer with 31 July, two years on or else another year."""
     year = asked.case.today.year
     return [date(year + n, 7, 31).isoformat() for n in (2, 1, 3)]
 
 
 def account(role: str, other: str = "") -> Recipe:
+    """Answer with the accounts of a role in the case."""
     return lambda asked: [*asked.account(role), *asked.account(other)]
 
 
@@ -111,10 +119,12 @@ def end_of(rule: str, *later: int) -> Recipe:
 
 
 def numbered(pattern: str) -> Recipe:
+    """Answer with a text in which the year and a number of its own stand."""
     return lambda asked: [pattern.format(asked.case.today.year, asked.number)]
 
 
 def one_of(*values: str) -> Recipe:
+    """Answer with one of these, each as likely."""
     return lambda asked: asked.dice.sample(values, len(values))
 
 
@@ -129,11 +139,13 @@ def mostly(value: object, *others: object) -> Recipe:
 
 
 def funders(asked: Asked) -> list[str]:
+    """Name who pays for the fund."""
     found = asked.case.policy.get("financiers", ())
     return [str(name) for name in found] if isinstance(found, tuple) else []
 
 
 def gemeente(asked: Asked) -> Answers:
+    """Answer with the gemeente that pays first."""
     return funders(asked)[:1]
 
 

@@ -111,24 +111,22 @@ class Run:
 _MONDAY, _WORKWEEK = (0,), (0, 1, 2, 3, 4)
 MORNING: Final = (
     Run(0, "termijnen"),
+    Run(1, "verzegelen", _MONDAY),
     Run(3, "bewaren", _MONDAY),
     Run(4, "controles", _MONDAY),
     Run(6, "opschaling"),
     Run(7, "werklijst", _MONDAY),
     Run(8, "post"),
-    Run(8, "uitwisselingen"),
-    Run(8, "certificaten"),
-    Run(8, "bestanden"),
-    Run(8, "webhooks"),
+    Run(8, "uitwisselingen", _WORKWEEK),
+    Run(8, "certificaten", _MONDAY),
+    Run(8, "bestanden", _MONDAY),
+    Run(8, "webhooks", _MONDAY),
 )
-"""Before people begin. What looks at every case, or writes to everybody, runs once a
-week here and every day in real life: it costs a year of minutes, and finds the same."""
+"""Before people begin. What looks at every case, or has nothing to do in this year,
+runs once a week here and every day in real life: it finds the same some days later."""
 EVENING: Final = (
     Run(17, "verzuim", _WORKWEEK),
-    Run(18, "termijnen"),
-    Run(18, "uitwisselingen", _WORKWEEK),
-    Run(19, "post"),
     Run(21, "verzegelen"),
     Run(21, "getuige", _MONDAY),
 )
-"""After people went home."""
+"""After people went home. The letters of the day leave with the flow of the absence."""

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from casework.simulate.chance import chance
 from casework.simulate.plan import Plan
 from casework.simulate.rates import (
+    BOARDS_PER_SUPPLIER,
     PUPILS_PER_SCHOOL,
     PUPILS_PER_SWV_ER,
     SCHOOLS_PER_BOARD,
+    SUPPLIERS,
 )
 from casework.tenants import Tenant
 
@@ -28,6 +30,10 @@ class School:
     swv_er: int
     pupils: range
 
+    def supplier(self, suppliers: int) -> int:
+        """Return which pupil administration the board of this school uses."""
+        return self.bestuur % suppliers
+
     @property
     def code(self) -> str:
         """Return how files of absence name this school."""
@@ -42,6 +48,11 @@ class Town:
     besturen: int
     swv_ers: int
     _school_of: Sequence[int] = field(repr=False)
+
+    @property
+    def suppliers(self) -> int:
+        """Return how many pupil administrations hand in files of absence."""
+        return max(1, min(SUPPLIERS, self.besturen // BOARDS_PER_SUPPLIER))
 
     def school_of(self, pupil: int) -> School:
         """Return the school of a pupil."""

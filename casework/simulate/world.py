@@ -15,7 +15,6 @@ from casework.simulate.plan import Plan
 from casework.simulate.time import YearClock
 from casework.tenants import Tenant
 from casework.work import Desk
-from statemachines.grammar import Reason
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,12 @@ class World:
     tenant: Tenant
     mailbox: Mailbox
     folder: Path
-    """A folder of its own, for the witness and what is erased; it goes with the year."""
+    """A folder of its own for the witness and what is erased; it goes with the year."""
     acts: list[Act] = field(default_factory=list)
-    refused: Counter[tuple[str, str, Reason]] = field(default_factory=Counter)
-    """How often a step of a process was refused, by reason."""
+    refused: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """How often a step of a process was refused, by the sentence of the reason."""
     blocked: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How often a step was shown as one that cannot be taken now, by process."""
+    """How often a step was shown as one that cannot be taken now."""
     faults: list[Fault] = field(default_factory=list)
     ran: list[Ran] = field(default_factory=list)
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
