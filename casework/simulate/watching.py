@@ -62,7 +62,7 @@ class Watching:
         )
         for entry in news:
             self._diary.write(entry, sight.school)
-        self._until = max([self._until, *(entry.at for entry in news)])
+        self._until = work.now
         for inspect in INVARIANTS:
             yield from inspect(sight)
         self.figures.see(sight)

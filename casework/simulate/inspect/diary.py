@@ -25,8 +25,8 @@ class Diary:
         for clock in (*entry.started, *entry.moved):
             self._note(entry, clock, school)
         for watched in entry.body.get("watched", ()):
-            clock = entry.case.open[watched["rule"]]
-            if clock.escalate_on:
+            clock = entry.case.open.get(watched["rule"])  # closed again by now?
+            if clock and clock.escalate_on:
                 self.again((entry.case.id, clock.rule), clock.escalate_on)
 
     def again(self, place: Place, day: date) -> None:
