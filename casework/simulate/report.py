@@ -28,6 +28,7 @@ def as_data(world: World, watching: Watching) -> dict[str, Any]:
         "cases": _sorted(figures.cases),
         "steps": _pairs(figures.steps),
         "refused": _refused(world),
+        "blocked": _total_of(world.blocked),
         "habits": _sorted(world.habits),
         "letters": _pairs(figures.letters),
         "letters_days_late": _numbers(figures.delays),
@@ -142,9 +143,17 @@ def _total(counts: Mapping[str, Any]) -> int:
 def _refused(world: World) -> dict[str, dict[str, int]]:
     """Count the refusals by process and step, and by why."""
     told: Counter[tuple[str, str]] = Counter()
-    for (process, action, reason), number in world.refused.items():
-        told[f"{process}/{action}", reason.sentence] += number
+    for (process, action, sentence), number in world.refused.items():
+        told[f"{process}/{action}", sentence] += number
     return _pairs(told)
+
+
+def _total_of(counts: Counter[tuple[str, str]]) -> dict[str, int]:
+    """Count per process how often a step was shown as one that cannot be taken now."""
+    told: Counter[str] = Counter()
+    for (process, _), number in counts.items():
+        told[process] += number
+    return _sorted(told)
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:

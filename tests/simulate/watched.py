@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from casework.demo.play import invented_tenant
 from casework.demo.stage import Stage
@@ -26,7 +27,9 @@ class Evenings(Stage):
         """Let the days pass one by one, and look before each night."""
         while self.clock.day < day:
             self.look()
-            super().wait_until(self.clock.day.fromordinal(self.clock.day.toordinal() + 1))
+            super().wait_until(
+                self.clock.day.fromordinal(self.clock.day.toordinal() + 1)
+            )
             self.world.ran.append(Ran(self.clock.day, "termijnen", "lapse_due", 0))
 
     def look(self, *, last=False):
@@ -36,12 +39,12 @@ class Evenings(Stage):
 
 
 @contextmanager
-def evenings(desk, start):
+def evenings(desk, start, folder=Path()):
     """Give a stage of which every evening is looked at."""
     clock = VirtualClock(start)
     tenant = invented_tenant()
     place = replace(desk.place, mail_from="swv@demo.example")
     desk = replace(desk, clock=clock, tenants={SWV: tenant}, place=place)
     mailbox = Mailbox(clock)
-    world = World(PLAN, desk, clock, tenant, mailbox)
+    world = World(PLAN, desk, clock, tenant, mailbox, folder)
     yield Evenings(desk, clock, mailbox.carry, SWV, quiet=True, world=world)
