@@ -16,7 +16,7 @@ class Sabotage(StrEnum):
     """A broken promise, for tests: the inspection must find each of them."""
 
     WRONG_TERM = "wrong_term"
-    """A term of the law has a wrong length: C4 takes ten weeks instead of eight."""
+    """A term of the law has a wrong length: `Mischief.rule` takes other weeks."""
     LOST_MAIL = "lost_mail"
     """The carrier says that it took a letter, and no mailbox ever gets it."""
     SKIPPED_ESCALATION = "skipped_escalation"
@@ -42,12 +42,17 @@ class Kill:
 
 @dataclass(frozen=True)
 class Mischief:
-    """All that goes wrong in a year. ``idle`` are days on which no flow runs at all."""
+    """All that goes wrong in a year. ``idle`` are days on which no flow runs at all.
+
+    ``rule`` and ``weeks`` say which term has which wrong length, for `WRONG_TERM`.
+    """
 
     outages: tuple[Outage, ...] = ()
     kills: tuple[Kill, ...] = ()
     idle: tuple[date, ...] = ()
     sabotage: Sabotage | None = None
+    rule: str = "C4"
+    weeks: int = 10
 
     def mail_is_away(self, day: date) -> bool:
         """Tell whether the mail server does not answer on a day."""

@@ -12,6 +12,7 @@ from casework.simulate.holidays import furnished
 from casework.simulate.mailbox import Mailbox
 from casework.simulate.mischief import Mischief
 from casework.simulate.plan import Plan
+from casework.simulate.sabotage import loses
 from casework.simulate.time import YearClock
 from casework.simulate.world import World
 from casework.vault import Vault
@@ -37,7 +38,9 @@ def opened(plan: Plan, mischief: Mischief) -> Generator[World, None, None]:
             destroyed=Path(folder) / "gewist.jsonl",
         )
         desk = Desk(engine, Vault(keystore), clock, {plan.swv: tenant}, place)
-        mailbox = Mailbox(clock, away=lambda: mischief.mail_is_away(clock.day))
+        mailbox = Mailbox(
+            clock, lambda: mischief.mail_is_away(clock.day), loses(mischief)
+        )
         try:
             yield World(plan, desk, clock, tenant, mailbox, Path(folder))
         finally:

@@ -5,7 +5,8 @@ from functools import partial
 
 from casework.services.batch import Batch, Line
 from casework.simulate.killed import Killed, mortal
-from casework.simulate.mischief import Mischief
+from casework.simulate.mischief import Kill, Mischief
+from casework.simulate.sabotage import Holder
 from casework.simulate.timetable import FLOWS, Run, Service
 from casework.simulate.world import Fault, Ran, World
 from casework.work import Desk
@@ -19,7 +20,8 @@ class Rounds:
     ) -> None:
         """Take the services by name, as `timetable.services` gives them."""
         self._world, self._services, self._mischief = world, services, mischief
-        self._dead: set[tuple[str, str]] = set()
+        self._dead: set[Kill] = set()
+        self._holder = Holder(world, mischief)
 
     def run(self, runs: Iterable[Run]) -> None:
         """Run these flows at their hours of today, unless the machine stands still."""
@@ -37,8 +39,9 @@ class Rounds:
         killed = self._killed(flow, name)
         lines: list[Line] = []
         try:
-            for batch in batches(world.desk, world.plan.swv, self._services[name]):
-                lines += batch.lines
+            with self._holder.beside(name):
+                for batch in batches(world.desk, world.plan.swv, self._services[name]):
+                    lines += batch.lines
         except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
             story = f"De taak {flow} liep, en {name} hield op met een fout."
             world.faults.append(Fault(world.clock(), story, repr(error)))
@@ -49,10 +52,9 @@ class Rounds:
         """Let a worker start, and die; the next one does it all, or what is left."""
         world, died = self._world, False
         for kill in self._mischief.kills_on(world.today):
-            again = (str(kill.day), f"{kill.service}/{kill.statements}")
-            if kill.service != name or again in self._dead:
+            if kill.service != name or kill in self._dead:
                 continue
-            self._dead.add(again)
+            self._dead.add(kill)
             try:
                 desk = mortal(world.desk, kill.statements)
                 for _ in batches(desk, world.plan.swv, self._services[name]):

@@ -17,6 +17,7 @@ from casework.simulate.office import opened
 from casework.simulate.people import People
 from casework.simulate.plan import Plan
 from casework.simulate.rounds import Rounds
+from casework.simulate.sabotage import bent_rule
 from casework.simulate.timetable import EVENING, MORNING, Outside, services
 from casework.simulate.town import built
 from casework.simulate.world import Day, World
@@ -43,7 +44,7 @@ def run(
     ``watch`` is called every evening, and may use ``day.world.desk``. ``progress``
     hears how many of how many days are done. ``until`` ends it sooner, for a test.
     """
-    with opened(plan, mischief) as world:
+    with bent_rule(mischief), opened(plan, mischief) as world:
         life = _Life(world, mischief)
         number = (min(until or plan.last, plan.last) - plan.first).days + 1
         for done in range(1, number + 1):
