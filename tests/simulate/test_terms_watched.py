@@ -114,7 +114,7 @@ def test_a_term_that_takes_its_step_is_no_finding(office):
 
 def test_a_person_who_was_earlier_than_the_system_is_found(office):
     begun(office)
-    office.tell(OVER, "toekennen", role="bestuurder", closed=["C4"])
+    office.tell(OVER, "toekennen", role="directeur_bestuurder", closed=["C4"])
     assert "een mens was eerder" in said(lapsed.inspect(office.evening(OVER)))[0]
 
 
