@@ -50,7 +50,7 @@ def workday(day: date) -> date:
 
 
 def days(*ahead: int) -> Recipe:
-    """Answer with a working day so many days ahead; back where it is less than 0."""
+    """Answer with the first working day so many days from today."""
     return lambda asked: [
         workday(asked.case.today + timedelta(days=n)).isoformat() for n in ahead
     ]
@@ -152,24 +152,24 @@ def gemeente(asked: Asked) -> Answers:
 def shares(*facts: str) -> Recipe:
     """Answer with the whole amount for the funder of the family's gemeente."""
 
-    def shares(asked: Asked) -> Answers:
+    def divided(asked: Asked) -> Answers:
         found = (getattr(asked.case.dossier, fact, None) for fact in facts)
         cents = next((amount for amount in found if amount), 0)
         one, *others = funders(asked) or [""]
         halves = {one: cents - cents // 2, others[-1]: cents // 2} if others else {}
         return [{one: cents}, halves]
 
-    return shares
+    return divided
 
 
 def same(fact: str) -> Recipe:
     """Answer with what another fact of the case says."""
 
-    def same(asked: Asked) -> Answers:
+    def known(asked: Asked) -> Answers:
         value = getattr(asked.case.dossier, fact, None)
         return [value.isoformat() if isinstance(value, date) else value]
 
-    return same
+    return known
 
 
 def kept(name: str, *, else_: Recipe) -> Recipe:
