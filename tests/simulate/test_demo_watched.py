@@ -29,7 +29,7 @@ def test_a_story_in_which_all_goes_well_has_no_findings(desk):
 
 
 def test_a_story_with_four_broken_promises_has_each_of_them(desk, monkeypatch):
-    """A rule is bent, a letter lost, one comes twice, and nobody hears of a standstill."""
+    """A rule is bent, a letter lost, one comes twice; nobody hears of a standstill."""
     monkeypatch.setattr(stage, "MORNING", (lapse_due, warn_due))
     bent = bent_rule(Mischief(sabotage=Sabotage.WRONG_TERM))
     with bent, evenings(desk, START) as stage_:

@@ -1,5 +1,7 @@
 """The fund is never overspent: each posting is added up again, in its order.
 
+A transaction has one moment: the budget of a year that a step asks for comes first.
+
 Per budget year and per funder, and all together: no account may ever be below nothing,
 and what is promised and paid may not be more than was put in.
 """
@@ -32,8 +34,9 @@ def inspect(day: Sight) -> Iterator[Finding]:
     page = day.notebook.page(Book)
     rows = day.work.rows(
         """select at, case_id, jaar, financier, soort, van, naar, cent from fund_entry
-        where tenant_id = %s and at > %s order by at, case_id, seq, line""",
-        [day.world.tenant.code, page.until],
+        where tenant_id = %s and at > %s
+        order by at, van <> %s, case_id, seq, line""",
+        [day.world.tenant.code, page.until, OUTSIDE],
     )
     for at, case_id, year, funder, kind, source, target, cents in rows:
         page.until = max(page.until, at)

@@ -1,8 +1,9 @@
 """What an invariant sees on one evening, and where it keeps what it must remember."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -67,9 +68,9 @@ class Sight:
     diary: Diary
     notebook: Notebook
     last: bool = False
-    ended: tuple[Ended, ...] = field(default=())
+    ended: tuple[Ended, ...] = ()
 
-    @property
+    @cached_property
     def school(self) -> Holidays:
         """The holidays of the region."""
         return Holidays(tuple((v.van, v.tot) for v in self.world.tenant.vakanties))
@@ -77,7 +78,7 @@ class Sight:
     @property
     def flows_ran(self) -> bool:
         """Whether the machine worked today: on a day that it stands still, it waits."""
-        return any(ran.day == self.date for ran in reversed(self.world.ran[-200:]))
+        return bool(self.world.ran) and self.world.ran[-1].day == self.date
 
     def of_term(self, case_id: UUID, rule: str, action: str) -> list[Entry]:
         """Return what the watch did today about a term."""
