@@ -17,6 +17,8 @@ from casework.simulate.report import as_data, in_words
 from casework.simulate.watching import Watching
 from casework.simulate.year import run
 
+SUMMARY = "jaar.txt"
+"""What the year came to, beside its plots."""
 _KILOBYTE = 1024
 
 
@@ -33,13 +35,13 @@ def played(plan: Plan, plots: Path | None) -> tuple[dict[str, Any], str]:
 
         world = run(plan, watch=watching, progress=progress, mischief=usual(plan.first))
     data = as_data(world, watching)
-    data["run"] = {
-        "seconds": round(perf_counter() - started),
-        "megabytes": _megabytes(),
-    }
+    told = in_words(data)
     if plots is not None:
         draw(data, plots)
-    return data, in_words(data)
+        (plots / SUMMARY).write_text(f"{told}\n", "utf-8")
+    took = {"seconds": round(perf_counter() - started), "megabytes": _megabytes()}
+    how_long = f"{took['seconds']} seconden, {took['megabytes']} MB."
+    return {**data, "run": took}, f"{told}\n{how_long}"
 
 
 def _bar() -> Progress:

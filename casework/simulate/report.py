@@ -76,8 +76,8 @@ def peaks(figures: Figures) -> list[dict[str, Any]]:
     ]
 
 
-def in_words(data: Mapping[str, Any], run: Mapping[str, Any]) -> str:
-    """Return the year as people read it."""
+def in_words(data: Mapping[str, Any]) -> str:
+    """Return the year as people read it; how long it took stands apart."""
     swv, year, size = data["swv"], data["schooljaar"], data["leerlingen"]
     lines = [
         f"{swv}, schooljaar {year}, {size} leerlingen, seed {data['seed']}.",
@@ -91,7 +91,6 @@ def in_words(data: Mapping[str, Any], run: Mapping[str, Any]) -> str:
         _punctual(data["punctuality"]),
         f"Drukste dagen: {_peaks(data['peaks'])}.",
         f"Fonds, in euro: {_listed(data['euros'])}.",
-        f"{run['seconds']} seconden, {run['megabytes']} MB.",
     ]
     return "\n".join([*lines, "", *_findings(data)])
 

@@ -88,9 +88,8 @@ def test_counts_are_numbers_and_a_good_year_has_no_findings():
 
 
 def test_people_read_what_happened_and_what_was_found():
-    run_ = {"seconds": 60, "megabytes": 300}
-    assert "Geen bevindingen: alles ging goed." in in_words(year(), run_)
-    told = in_words(year(FOUND), run_)
+    assert "Geen bevindingen: alles ging goed." in in_words(year())
+    told = in_words(year(FOUND))
     assert "Op tijd: 3 van 4 termijnen van de wet (75,0 %)." in told
     assert "- 2026-10-05 post -: een brief kwam twee keer\n    nummer 7" in told
 
@@ -118,3 +117,22 @@ def test_the_same_year_is_drawn_in_the_same_bytes_and_they_are_few(tmp_path):
         assert file.read_bytes() == again.read_bytes()
         assert file.stat().st_size < 150_000
         assert b"<dc:date>" not in file.read_bytes()
+
+
+def test_a_year_is_played_watched_drawn_and_told(monkeypatch, tmp_path):
+    """The command with a year of no days: everything but the playing itself."""
+
+    def run_year(plan, *, watch, progress, mischief):
+        progress(365, 365)
+        assert mischief.outages
+        watch.figures.days = 365
+        return World(plan, *[SimpleNamespace()] * 5)
+
+    monkeypatch.setattr(simulate_year, "run", run_year)
+    folder = tmp_path / "plaatjes"
+    asked = run(*ASKED, "--json", "--plots", str(folder))
+    data = json.loads(asked.stdout)
+    assert (asked.exit_code, data["findings"]) == (0, [])
+    assert set(data["run"]) == {"seconds", "megabytes"}
+    assert "Geen bevindingen" in (folder / "jaar.txt").read_text("utf-8")
+    assert "365 van 365 dagen" in asked.stderr
