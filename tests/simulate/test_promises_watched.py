@@ -21,7 +21,7 @@ from casework.simulate.inspect import (
 )
 from casework.simulate.inspect.sight import Letter
 from casework.simulate.mailbox import Taken
-from casework.simulate.world import Fault
+from casework.simulate.world import Fault, Ran
 from tests.simulate.handmade import CASE, Answers, Office, clock, day, mail, said
 
 ON = "2026-09-14"
@@ -55,6 +55,12 @@ def test_a_letter_that_arrived_twice_is_found(office):
     office.world.mailbox.sent += [mail(NUMBER), mail(NUMBER)]
     found = said(delivered.inspect(office.evening(ON, settled=[letter()])))
     assert "twee keer bezorgd" in found[0]
+
+
+def test_a_second_copy_after_a_worker_died_is_no_finding(office):
+    office.world.mailbox.sent += [mail(NUMBER), mail(NUMBER)]
+    office.world.ran.append(Ran(day(ON), "post", "deliver_due", 0, killed=True))
+    assert not [*delivered.inspect(office.evening(ON, settled=[letter()]))]
 
 
 def test_a_letter_of_the_journal_that_is_not_in_the_post_is_found(office):

@@ -132,6 +132,12 @@ def test_a_term_that_got_stuck_and_rises_is_no_finding(office):
     assert not [*lapsed.inspect(sight), *escalated.inspect(sight)]
 
 
+def test_a_person_who_goes_on_with_a_term_that_got_stuck_is_no_finding(office):
+    stuck(office)
+    office.tell("2026-11-12", "toekennen", role="directeur_bestuurder", closed=["C4"])
+    assert not [*lapsed.inspect(office.evening("2026-11-12"))]
+
+
 def test_a_case_that_is_stuck_and_rises_to_nobody_is_found(office):
     sight = stuck(office, escalate_on=None)
     assert "geen hogere rol" in said(escalated.inspect(sight))[0]

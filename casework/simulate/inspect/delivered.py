@@ -1,12 +1,14 @@
 """No letter is lost and none comes twice: the mailbox against what the office says.
 
-A letter that is said to be sent was taken by the mail server exactly once; the mail
-server took no letter of which the office knows nothing.
+A letter that is said to be sent was taken by the mail server exactly once. A worker
+that dies between the mail server and its own note leaves a letter that is sent again,
+under the same number (RFC 5322, Message-ID), so that a mail program shows it once: that
+is the one way in which a second copy is no finding.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from email.utils import parseaddr
 
 from casework.simulate.inspect.finding import Finding, of_case, of_office
@@ -14,14 +16,15 @@ from casework.simulate.inspect.sight import Letter, Sight
 from casework.simulate.mailbox import Mail, Taken
 
 NAME = "post"
+DELIVERS = "deliver_due"
 
 
 @dataclass
 class Post:
-    """How far the mailbox was read, and how often it took each message."""
+    """How far the mailbox was read, and on which day it first took each message."""
 
     read: int = 0
-    taken: Counter[str] = field(default_factory=Counter)
+    taken: dict[str, date] = field(default_factory=dict)
 
 
 def inspect(day: Sight) -> Iterator[Finding]:
@@ -30,14 +33,23 @@ def inspect(day: Sight) -> Iterator[Finding]:
     sent = day.world.mailbox.sent
     for mail in sent[page.read :]:
         if mail.taken is Taken.ACCEPTED:
-            page.taken[mail.message_id] += 1
-            if page.taken[mail.message_id] > 1:
+            first = page.taken.get(mail.message_id)
+            if first and not _died(day, first):
                 yield _twice(day, mail)
+            page.taken.setdefault(mail.message_id, day.date)
     page.read = len(sent)
     for letter in day.settled:
-        if letter.status == "verzonden" and not page.taken[_ident(day, letter)]:
+        if letter.status == "verzonden" and _ident(day, letter) not in page.taken:
             said = f"{letter.notice} is volgens ons verzonden, en kwam niet aan"
             yield of_case(day.date, NAME, day.cases[letter.case_id], said)
+
+
+def _died(day: Sight, since: date) -> bool:
+    """Tell whether a worker that delivers the post died since this day."""
+    return any(
+        ran.killed and ran.service == DELIVERS and ran.day >= since
+        for ran in day.world.ran
+    )
 
 
 def _twice(day: Sight, mail: Mail) -> Finding:
@@ -46,6 +58,6 @@ def _twice(day: Sight, mail: Mail) -> Finding:
 
 
 def _ident(day: Sight, letter: Letter) -> str:
-    """Return the number under which a letter leaves (RFC 5322, Message-ID)."""
+    """Return the number under which a letter leaves."""
     domain = parseaddr(day.world.desk.place.mail_from)[1].partition("@")[2]
     return f"<{letter.id.hex}@{domain}>"

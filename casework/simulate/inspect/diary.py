@@ -25,9 +25,9 @@ class Diary:
         for clock in (*entry.started, *entry.moved):
             self._note(entry, clock, school)
         for watched in entry.body.get("watched", ()):
-            clock = entry.case.open.get(watched["rule"])  # closed again by now?
-            if clock and clock.escalate_on:
-                self.again((entry.case.id, clock.rule), clock.escalate_on)
+            now = entry.case.open.get(watched["rule"])  # closed again since?
+            if now and now.escalate_on:
+                self.again((entry.case.id, now.rule), now.escalate_on)
 
     def again(self, place: Place, day: date) -> None:
         """Look at a term on a day."""

@@ -40,7 +40,7 @@ def _missed(day: Sight, place: Place) -> Iterator[Finding]:
     clock = case.open.get(place[1])
     if clock is None or case.final or clock.escalate_on is None:
         return
-    if clock.escalate_on > day.date or clock.touched >= day.date:
+    if clock.escalate_on > day.date or clock.touched >= day.date or not clock.runs:
         return
     if not day.flows_ran:
         day.diary.again(place, day.date + DAY)

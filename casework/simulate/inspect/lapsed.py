@@ -21,7 +21,8 @@ def inspect(day: Sight) -> Iterator[Finding]:
     """Look at the terms that were over this morning."""
     for ended in day.ended:
         clock, entry = ended.clock, ended.entry
-        if _was_over(day, clock) and not entry.by_system and day.flows_ran:
+        stuck = clock.stuck_since is not None or entry.by_system
+        if _was_over(day, clock) and not stuck and day.flows_ran:
             said = f"{clock.rule}: een mens was eerder dan het systeem"
             yield of_case(day.date, NAME, entry.case, f"{said} ({_last(clock)})")
     for place in day.diary.today(day.date):
