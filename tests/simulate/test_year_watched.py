@@ -1,0 +1,47 @@
+"""An autumn of a simulated year, watched: clean, and with each sabotage, found."""
+
+from datetime import date
+
+import pytest
+
+from casework.simulate.mischief import Kill, Mischief, Outage, Sabotage
+from casework.simulate.plan import Plan
+from casework.simulate.watching import Watching
+from casework.simulate.year import run
+
+PLAN = Plan("onderwijs_dat_past", "2026-2027", 1, 3000)
+AUTUMN = date(2026, 10, 9)
+TROUBLE = {
+    "outages": (Outage(date(2026, 9, 22), date(2026, 9, 24)),),
+    "kills": (Kill(date(2026, 9, 17), "signal_absence", 2),),
+    "idle": (date(2026, 9, 26),),
+}
+"""Faults of the machine that must leave no trace."""
+FOUND = {
+    Sabotage.WRONG_TERM: "datum",
+    Sabotage.LOST_MAIL: "post",
+    Sabotage.SKIPPED_ESCALATION: "escalatie",
+}
+
+
+def watched(sabotage=None):
+    """Return who watched the autumn, with faults of the machine and this sabotage."""
+    watching = Watching()
+    mischief = Mischief(**TROUBLE, sabotage=sabotage, rule="E1", weeks=3)
+    run(PLAN, watch=watching, mischief=mischief, until=AUTUMN)
+    return watching
+
+
+def test_faults_of_the_machine_leave_no_finding():
+    watching = watched()
+    assert [found.as_data() for found in watching.findings] == []
+    assert len(watching.cases) > 3
+    assert watching.figures.signals.keys() >= {"16u"}
+
+
+@pytest.mark.parametrize("sabotage", Sabotage)
+def test_sabotage_is_found(sabotage):
+    found = watched(sabotage).findings
+    told = [one for one in found if one.invariant == FOUND[sabotage]]
+    assert told
+    assert all(len(one.story) > 1 for one in told)
