@@ -7,7 +7,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.hashsalt": "casework",
     "svg.fonttype": "none",
     "axes.spines.top": False,

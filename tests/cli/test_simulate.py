@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -52,10 +53,15 @@ def test_without_the_library_that_draws_it_says_so_before_the_year(
     )
 
 
+def _world(plan):
+    nothing: Any = SimpleNamespace()
+    return World(plan, nothing, nothing, nothing, nothing, nothing)
+
+
 def year(*findings):
     """Return a year of one day, without a database."""
     plan, watching = Plan("po_30_06", "2026-2027", 1, 50), Watching()
-    world = World(plan, *[SimpleNamespace()] * 5)
+    world = _world(plan)
     figures = watching.figures
     figures.days = 365
     figures.cases["tlv"], figures.steps["tlv", "toekennen"] = 2, 3
@@ -126,7 +132,7 @@ def test_a_year_is_played_watched_drawn_and_told(monkeypatch, tmp_path):
         progress(365, 365)
         assert mischief.outages
         watch.figures.days = 365
-        return World(plan, *[SimpleNamespace()] * 5)
+        return _world(plan)
 
     monkeypatch.setattr(simulate_year, "run", run_year)
     folder = tmp_path / "plaatjes"

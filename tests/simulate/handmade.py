@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
+from typing import Any
 from uuid import UUID
 
 from casework.demo.play import invented_tenant
@@ -54,12 +55,12 @@ def mail(ident, taken=Taken.ACCEPTED, text="Er staat een bericht voor u klaar.")
 class Office:
     """A journal that grows, and the evenings on which it is looked at."""
 
-    cases: dict = field(default_factory=dict)
+    cases: dict[Any, Any] = field(default_factory=dict)
     diary: Diary = field(default_factory=Diary)
     notebook: Notebook = field(default_factory=Notebook)
-    news: list = field(default_factory=list)
-    idle: set = field(default_factory=set)
-    world: SimpleNamespace = field(
+    news: list[Any] = field(default_factory=list)
+    idle: set[Any] = field(default_factory=set)
+    world: Any = field(
         default_factory=lambda: SimpleNamespace(
             tenant=TENANT,
             plan=Plan("onderwijs_dat_past", "2026-2027", 1),
@@ -107,10 +108,11 @@ class Office:
         if date_ not in self.idle:
             self.world.ran.append(Ran(date_, "termijnen", "lapse_due", 0))
         news, self.news = tuple(self.news), []
+        seen: Any = work or Answers()
         sight = Sight(
             date=date_,
             world=self.world,
-            work=work or Answers(),
+            work=seen,
             entries=news,
             settled=tuple(settled),
             rows={e.case.id: (e.case.version, e.case.head) for e in news},

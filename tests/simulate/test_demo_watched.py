@@ -33,7 +33,7 @@ def test_a_story_with_four_broken_promises_has_each_of_them(desk, monkeypatch):
     monkeypatch.setattr(stage, "MORNING", (lapse_due, warn_due))
     bent = bent_rule(Mischief(sabotage=Sabotage.WRONG_TERM))
     with bent, evenings(desk, START) as stage_:
-        offered = Counter()
+        offered: Counter[str] = Counter()
 
         def carry(message):
             offered.update(["mail"])

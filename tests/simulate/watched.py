@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from casework.demo.play import invented_tenant
 from casework.demo.stage import Stage
@@ -20,7 +21,7 @@ PLAN = Plan(SWV, "2026-2027", 1, 50)
 class Evenings(Stage):
     """A stage on which somebody looks at every evening."""
 
-    world: World | None = None
+    world: Any = None
     watching: Watching = field(default_factory=Watching)
 
     def wait_until(self, day):
@@ -41,7 +42,7 @@ class Evenings(Stage):
 @contextmanager
 def evenings(desk, start, folder=Path()):
     """Give a stage of which every evening is looked at."""
-    clock = VirtualClock(start)
+    clock: Any = VirtualClock(start)
     tenant = invented_tenant()
     place = replace(desk.place, mail_from="swv@demo.example")
     desk = replace(desk, clock=clock, tenants={SWV: tenant}, place=place)

@@ -6,11 +6,12 @@ the role before was told.
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from casework.simulate.inspect.diary import Place
 from casework.simulate.inspect.finding import Finding, of_case
 from casework.simulate.inspect.sight import Sight
-from casework.simulate.inspect.told import Clock, Entry
+from casework.simulate.inspect.told import Entry
 from casework.simulate.recount.feast import DAY
 from casework.simulate.recount.table import LAWS
 from casework.simulate.recount.term import plus
@@ -52,33 +53,33 @@ def _missed(day: Sight, place: Place) -> Iterator[Finding]:
 
 
 def _wrong_day(day: Sight, entry: Entry) -> Iterator[Finding]:
-    if entry.action not in {ESCALATE, STUCK} or "rung" not in entry.watch:
+    if entry.action not in {ESCALATE, STUCK}:
         return
-    clock = entry.case.open.get(entry.watch["rule"])
-    if clock is None or clock.escalate_on in {None, _next(day, entry.on)}:
-        return
-    said = f"{clock.rule}: de volgende rol hoort het op een andere dag"
-    yield of_case(day.date, NAME, entry.case, f"{said}: {clock.escalate_on}")
+    right = _next(day, entry.on).isoformat()
+    for one in entry.body["watched"]:
+        if one.get("escalate_on") not in {None, right}:
+            said = f"{one['rule']}: de volgende rol hoort het op {one['escalate_on']}"
+            yield of_case(day.date, NAME, entry.case, f"{said}, en niet op {right}")
 
 
 def _not_on_the_ladder(day: Sight, entry: Entry) -> Iterator[Finding]:
-    """Find what should have begun to rise and did not."""
-    for clock in _should_rise(entry):
-        if clock.stuck_since is None or (
-            clock.escalate_on is None and not clock.escalated
-        ):
-            said = f"{clock.rule}: de zaak ligt stil, en geen hogere rol zal het horen"
+    """Find what should have begun to rise and did not: as it was in that entry."""
+    for rule, told in _should_rise(entry):
+        rises = told.get("escalate_on") or told.get("escalated")
+        if not told.get("stuck_since") or not rises:
+            said = f"{rule}: de zaak ligt stil, en geen hogere rol zal het horen"
             yield of_case(day.date, NAME, entry.case, said)
 
 
-def _should_rise(entry: Entry) -> Iterator[Clock]:
-    if entry.action == STUCK and (clock := entry.case.open.get(entry.watch["rule"])):
-        yield clock
+def _should_rise(entry: Entry) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what got stuck, and our own terms that were over and began again."""
+    if entry.action == STUCK:
+        yield from ((one["rule"], one) for one in entry.body["watched"])
     closed = {clock.rule for clock in entry.closed if clock.then == entry.action}
-    for clock in entry.started:
-        ours = clock.rule not in LAWS and clock.rule not in OUTSIDE
-        if entry.by_system and ours and clock.rule in closed:
-            yield clock
+    for one in entry.body["started"]:
+        ours = one["rule"] not in LAWS and one["rule"] not in OUTSIDE
+        if entry.by_system and ours and one["rule"] in closed:
+            yield one["rule"], one
 
 
 def _next(day: Sight, on: date) -> date:

@@ -42,7 +42,7 @@ def _missed(day: Sight, place: Place) -> Iterator[Finding]:
 def _given(day: Sight, entry: Entry) -> Iterator[Finding]:
     rule, number = entry.watch["rule"], entry.watch["rung"]
     clock = entry.case.open.get(rule)
-    if clock is None:
+    if clock is None or clock.touched >= day.date:
         return
     days = dict(_rungs(day, clock, (entry.case.id, rule)))
     if number in days and days[number] > day.date:
