@@ -1,5 +1,6 @@
 """An autumn of a simulated year, watched: clean, and with each sabotage, found."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,11 +12,13 @@ from casework.simulate.year import run
 
 PLAN = Plan("onderwijs_dat_past", "2026-2027", 1, 3000)
 AUTUMN = date(2026, 10, 9)
-TROUBLE = {
-    "outages": (Outage(date(2026, 9, 22), date(2026, 9, 24)),),
-    "kills": (Kill(date(2026, 9, 17), "signal_absence", 2),),
-    "idle": (date(2026, 9, 26),),
-}
+TROUBLE = Mischief(
+    outages=(Outage(date(2026, 9, 22), date(2026, 9, 24)),),
+    kills=(Kill(date(2026, 9, 17), "signal_absence", 2),),
+    idle=(date(2026, 9, 26),),
+    rule="E1",
+    weeks=3,
+)
 """Faults of the machine that must leave no trace."""
 FOUND = {
     Sabotage.WRONG_TERM: "datum",
@@ -27,7 +30,7 @@ FOUND = {
 def watched(sabotage=None):
     """Return who watched the autumn, with faults of the machine and this sabotage."""
     watching = Watching()
-    mischief = Mischief(**TROUBLE, sabotage=sabotage, rule="E1", weeks=3)
+    mischief = replace(TROUBLE, sabotage=sabotage)
     run(PLAN, watch=watching, mischief=mischief, until=AUTUMN)
     return watching
 
