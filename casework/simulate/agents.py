@@ -34,6 +34,7 @@ from statemachines.roles import FAMILY, Role
 
 PATIENT = 12
 """Looks in which nothing was done, after which somebody waits until the case moves."""
+_MANY = 10**8
 AGAIN = 7
 """Days after which somebody looks again at a case in which nothing could be done."""
 
@@ -46,7 +47,6 @@ class Agents:
     people: People
     cases: Cases = field(default_factory=Cases)
     diary: Diary = field(default_factory=Diary)
-    _number: int = 0
 
     def hear(self) -> None:
         """Let everybody hear what moved: plan a look at it, each in their own time."""
@@ -133,7 +133,11 @@ class Agents:
                 actor = self._actor(work, human)
                 held = view(work, case.id, actor)
                 step = self._chosen(work, held, (human, actor), dice)
-                return step is not None and self._take(work, held, step, (human, actor))
+                if step is None:
+                    return False
+                asked = self._asked(work, held, step, (actor, dice))
+                act = self._take(work, held, asked, (human, actor))
+            world.acts.append(act)
         except (Refused, CaseNotFound) as refusal:
             self._refused(case, step, refusal)
         except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
@@ -143,6 +147,8 @@ class Agents:
                 f"'{doing}' in {case.kenmerk} ({case.process}, {case.state})."
             )
             world.faults.append(Fault(world.clock(), story, repr(error)))
+        else:
+            return True
         return False
 
     def _actor(self, work: Work, human: Human) -> Actor:
@@ -161,33 +167,33 @@ class Agents:
         mood = Mood(human.habit, self._about(held), self._moved_away(held))
         return weighed(held, [o.step for o in found if o.allowed], mood, dice)
 
-    def _take(
-        self, work: Work, held: Held, step: Step[Any], by: tuple[Human, Actor]
-    ) -> bool:
-        human, actor = by
-        self._number += 1
+    def _asked(
+        self, work: Work, held: Held, step: Step[Any], by: tuple[Actor, Random]
+    ) -> Asked:
+        actor, dice = by
         situation = situation_of(work, held, actor)
-        dice = chance(self.world.plan.seed, held.version, step.action, self._number)
-        asked = Asked(PROCESSES[held.process], step, situation, dice, self._number)
-        sheet = fill_in(asked)
+        number = dice.randrange(_MANY)
+        return Asked(PROCESSES[held.process], step, situation, dice, number)
+
+    def _take(
+        self, work: Work, held: Held, asked: Asked, by: tuple[Human, Actor]
+    ) -> Act:
+        """Fill in the form, and go through the door. Raises `Refused`."""
+        human, actor = by
+        action, sheet = asked.step.action, fill_in(asked)
         if sheet.reasons:
             raise Refused(*sheet.reasons)
-        advance(
-            work, held.id, step.action, by=actor, facts=sheet.facts, seen=held.version
+        advance(work, held.id, action, by=actor, facts=sheet.facts, seen=held.version)
+        return Act(
+            work.now,
+            actor.id,
+            actor.role.value,
+            human.habit.name,
+            held.id,
+            held.kenmerk,
+            held.process,
+            action,
         )
-        self.world.acts.append(
-            Act(
-                work.now,
-                actor.id,
-                actor.role.value,
-                human.habit.name,
-                held.id,
-                held.kenmerk,
-                held.process,
-                step.action,
-            )
-        )
-        return True
 
     def _refused(
         self, case: Known, step: Step[Any] | None, refusal: Refused | CaseNotFound

@@ -26,7 +26,7 @@ class Asked:
     case: Situation[Any]
     dice: Random
     number: int
-    """A number that nobody else has this year, for what must be unique."""
+    """A number that hardly anybody else draws, for what must be unique."""
 
     @property
     def gezag(self) -> list[str]:
