@@ -58,7 +58,7 @@ class Figures:
             self._punctual(entry)
         for letter in day.settled:
             self.letters[letter.channel, letter.status] += 1
-            written = self._born.pop((str(letter.case_id), letter.seq), day.date)
+            written = self._born.get((str(letter.case_id), letter.seq), day.date)
             self.delays[(day.date - written).days] += 1
         self._last_days(day)
         if day.last:
