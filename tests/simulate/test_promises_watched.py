@@ -192,12 +192,12 @@ def _absent(*, signal_on="2026-09-30", handled="2026-09-30", **changed):
         *(_row("16u", None, on, at) for on in ("2026-09-07", "2026-09-14")),
         *(_row("16u", None, on, at) for on in ("2026-09-21", "2026-09-28")),
     ]
-    return {"absence_day": rows, "absence_signal": known}
+    return {"absence_day": rows, "absence_signal where": known}
 
 
-def _row(soort, first, on, at, *, grond=True, status="gedaan"):
+def _row(soort, first, on, at, *, grond=True, status="gedaan", why=None):
     key = first or day(on)
-    return ("L1", soort, key, first, day(on), grond, status, at, CASE, None)
+    return ("L1", soort, key, first, day(on), grond, status, at, CASE, why)
 
 
 def test_an_alert_on_its_day_is_no_finding(office):
@@ -229,3 +229,12 @@ def test_an_alert_without_ground_or_that_waits_is_found(office):
     waits = Answers(**_absent(status="wacht"))
     sight = Office(cases=office.cases).evening("2026-09-30", waits)
     assert "wacht" in said(alerts.inspect(sight))[0]
+
+
+def test_an_alert_that_cannot_be_acted_on_and_is_told_is_no_finding(office):
+    waits = _absent(status="wacht", why="In het register ontbreekt: de leerling.")
+    sight = office.evening("2026-09-30", Answers(**waits))
+    assert "zonder bericht" in said(alerts.inspect(sight))[0]
+    told = {**waits, "absence_signal\nwhere": [("lrv", 1, day("2026-09-30"))]}
+    sight = Office(cases=office.cases).evening("2026-09-30", Answers(**told))
+    assert not [*alerts.inspect(sight)]

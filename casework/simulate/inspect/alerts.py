@@ -1,7 +1,8 @@
 """Each alert once and on the right day: every signal of absence is counted again.
 
 What schools handed in is read from the rows of absence. A signal that these rows give
-must be known on the day on which the rows are there, with the right day, and acted on.
+must be known on the day on which the rows are there, with the right day, and acted on
+or, when something is missing for that, told to people.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from casework.clock import amsterdam_day
+from casework.services.absence.waiting import signal_findings
 from casework.simulate.inspect.finding import Finding, of_case, of_office
 from casework.simulate.inspect.sight import Sight
 from casework.simulate.recount.absence import Missed, Signal, Weeks, signals
@@ -166,8 +168,8 @@ def _acted(day: Sight, soort: str, row: Known) -> Iterator[Finding]:
     if not day.flows_ran:
         return
     if row.status not in _DONE:
-        why = f": {row.trouble}" if row.trouble else ""
-        yield _of(day, soort, f"van {in_words(row.day)} wacht{why}")
+        if not (row.trouble and _told(day, soort)):
+            yield _of(day, soort, f"van {in_words(row.day)} wacht, zonder bericht")
     elif soort == "lrv" and row.status == "gedaan":
         sent = [
             entry
@@ -177,6 +179,16 @@ def _acted(day: Sight, soort: str, row: Known) -> Iterator[Finding]:
         if len(sent) != 1 and row.handled == day.date:
             said = f"alert van {in_words(row.day)}: {len(sent)} keer verstuurd"
             yield of_case(day.date, NAME, day.cases[row.case_id], said)
+
+
+def _told(day: Sight, soort: str) -> bool:
+    """Tell whether people hear that signals of this soort cannot be acted on.
+
+    A school that did not enter a pupil in the register is a human fault: what waits
+    then must be told with its reason, and is tried again.
+    """
+    said = {line.what for line in signal_findings(day.work, day.date)}
+    return f"verzuim {soort}" in said
 
 
 def _of(day: Sight, soort: str, said: str) -> Finding:
