@@ -195,9 +195,10 @@ def _absent(*, signal_on="2026-09-30", handled="2026-09-30", **changed):
     return {"absence_day": rows, "absence_signal where": known}
 
 
-def _row(soort, first, on, at, *, grond=True, status="gedaan", why=None):
-    key = first or day(on)
-    return ("L1", soort, key, first, day(on), grond, status, at, CASE, why)
+def _row(soort, first, on, at, **changed):
+    how = {"grond": True, "status": "gedaan", "why": None, **changed}
+    known = ("L1", soort, first or day(on), first, day(on))
+    return (*known, how["grond"], how["status"], at, CASE, how["why"])
 
 
 def test_an_alert_on_its_day_is_no_finding(office):
