@@ -31,8 +31,9 @@ def test_a_rule_is_bent_for_a_year_and_straight_again():
 
 def test_a_rule_is_straight_again_after_an_error():
     right = RULES["C4"].length
-    with pytest.raises(ZeroDivisionError), bent_rule(
-        Mischief(sabotage=Sabotage.WRONG_TERM)
+    with (
+        pytest.raises(ZeroDivisionError),
+        bent_rule(Mischief(sabotage=Sabotage.WRONG_TERM)),
     ):
         raise ZeroDivisionError
     assert RULES["C4"].length == right
