@@ -21,10 +21,13 @@ from casework.work import Desk, Place
 
 @contextmanager
 def opened(plan: Plan, mischief: Mischief) -> Generator[World, None, None]:
-    """Open an office for one year; nothing of it stays, however it ends."""
+    """Open an office for one year; nothing of it stays, however it ends.
+
+    Its folder lies with the throw-away server, which the next one clears away.
+    """
     with (
         temporary() as server,
-        TemporaryDirectory(prefix="casework-jaar-") as folder,
+        TemporaryDirectory(prefix="jaar-", dir=server.data.parent) as folder,
     ):
         url = server.create_database("jaar")
         migrate(url)

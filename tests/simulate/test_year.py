@@ -12,12 +12,12 @@ from casework.simulate.year import run
 
 PLAN = Plan("onderwijs_dat_past", "2026-2027", 1, 3000)
 AUTUMN = date(2026, 10, 7)
-AWAY = Outage(date(2026, 9, 22), date(2026, 9, 24))
+AWAY = Outage(date(2026, 9, 28), date(2026, 9, 30))
 TROUBLE = Mischief(
     outages=(AWAY,),
     kills=(
-        Kill(date(2026, 9, 17), "signal_absence", 2),
-        Kill(date(2026, 9, 29), "deliver_due", 5),
+        Kill(date(2026, 9, 24), "lapse_due", 0),
+        Kill(date(2026, 10, 1), "deliver_due", 1),
     ),
     idle=(date(2026, 9, 26),),
 )
@@ -59,15 +59,18 @@ def story(world):
     )
 
 
+def accepted(world):
+    """Count the messages that arrived, by who got them."""
+    return Counter(m.to for m in world.mailbox.sent if m.taken is Taken.ACCEPTED)
+
+
 def test_the_same_seed_plays_the_same_year(autumns):
     (one, evenings), (other, again) = autumns
     assert story(one) == story(other)
     assert evenings.cases == again.cases
     assert one.absences == other.absences
     assert one.habits == other.habits
-    assert Counter(mail.to for mail in one.mailbox.sent) == Counter(
-        mail.to for mail in other.mailbox.sent
-    )
+    assert accepted(one) == accepted(other)
 
 
 def test_every_day_is_watched_once(autumns):
@@ -99,7 +102,7 @@ def test_a_mail_server_that_was_away_got_everything_later(autumns):
 
 def test_workers_were_killed_and_the_machine_stood_still(autumns):
     (world, _), _ = autumns
-    assert {ran.service for ran in world.ran if ran.killed} <= {
+    assert {ran.service for ran in world.ran if ran.killed} == {
         kill.service for kill in TROUBLE.kills
     }
     assert not [ran for ran in world.ran if ran.day in TROUBLE.idle]
