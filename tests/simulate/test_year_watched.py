@@ -1,9 +1,7 @@
-"""An autumn of a simulated year, watched: clean, and with each sabotage, found."""
+"""An autumn of a simulated year, watched: clean, and with a bent rule, found."""
 
 from dataclasses import replace
 from datetime import date
-
-import pytest
 
 from casework.simulate.mischief import Kill, Mischief, Outage, Sabotage
 from casework.simulate.plan import Plan
@@ -20,11 +18,6 @@ TROUBLE = Mischief(
     weeks=3,
 )
 """Faults of the machine that must leave no trace."""
-FOUND = {
-    Sabotage.WRONG_TERM: "datum",
-    Sabotage.LOST_MAIL: "post",
-    Sabotage.SKIPPED_ESCALATION: "escalatie",
-}
 
 
 def watched(sabotage=None):
@@ -42,9 +35,8 @@ def test_faults_of_the_machine_leave_no_finding():
     assert watching.figures.signals.keys() >= {"16u"}
 
 
-@pytest.mark.parametrize("sabotage", Sabotage)
-def test_sabotage_is_found(sabotage):
-    found = watched(sabotage).findings
-    told = [one for one in found if one.invariant == FOUND[sabotage]]
+def test_a_bent_rule_of_the_law_is_found():
+    found = watched(Sabotage.WRONG_TERM).findings
+    told = [one for one in found if one.invariant == "datum"]
     assert told
     assert all(len(one.story) > 1 for one in told)
