@@ -17,6 +17,7 @@ from casework.cli.demo import demo
 from casework.cli.overdragen import overdragen
 from casework.cli.processen import check, processen
 from casework.cli.serve import migrate, serve
+from casework.cli.simulate import simulate
 from casework.cli.sleutels import app as sleutels
 from casework.cli.uitwisseling import uitwisseling
 from casework.cli.verify import verify
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(termijn, processen, check, demo, serve, web, migrate, verify),
-    *(bewaking, werklijst, convenant, backup, restore, bench),
+    *(bewaking, werklijst, convenant, backup, restore, bench, simulate),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -55,6 +55,7 @@ WITHOUT = {
     "services/seats.py": "who sit in the kerngroep, to invite them again",
     "services/secret_facts.py": "the process of a case that was seen",
     "services/verify.py": PROGRAMS,
+    "simulate/inspect/read.py": "the inspection of a simulated year: no person asks",
 }
 
 

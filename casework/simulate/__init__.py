@@ -1,0 +1,1 @@
+"""A whole school year through the real door, on a virtual clock."""
