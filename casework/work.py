@@ -11,7 +11,7 @@ from psycopg import Connection
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from casework.clock import Clock, amsterdam_day, utc_now
+from casework.clock import Clock, agree, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
 from casework.vault import Address, Vault
@@ -20,8 +20,10 @@ from casework.wall import face
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
 _CHANGED = """
-select version, overlay from tenant_setting where tenant_id = %s
-order by version desc limit 1"""
+select clock_timestamp(), coalesce(s.version, 0), coalesce(s.overlay, '{}')
+from (values (1)) one left join lateral (
+    select version, overlay from tenant_setting where tenant_id = %s
+    order by version desc limit 1) s on true"""
 
 
 class UnknownTenant(LookupError):
@@ -142,6 +144,8 @@ class Desk:
     clock: Clock = utc_now
     tenants: Mapping[str, Tenant] = field(default_factory=load_tenants)
     place: Place = field(default_factory=Place)
+    compares: bool = False
+    """Work only while the clock is that of the database, within a minute (ADR 0040)."""
     changes: Changes = field(default_factory=Changes, init=False, compare=False)
 
     @contextmanager
@@ -183,7 +187,8 @@ class Desk:
         work = Work(session, known or profile, now, vault, self.place, opened)
         if known is not None:
             return work
-        rows = work.rows(_CHANGED, [tenant])
-        version, overlay = rows[0] if rows else (0, {})
+        [(told, version, overlay)] = work.rows(_CHANGED, [tenant])
+        if self.compares:
+            agree(now, told, self.clock())
         newest = self.changes.newest(profile, now, version, overlay)
         return replace(work, tenant=newest)

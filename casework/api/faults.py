@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from casework.access import CaseNotFound
 from casework.api import problem
 from casework.api.problem import Fout, Kind, Problem, Reden, answer
+from casework.clock import ClockDiffers
 from casework.keystore import KeystoreError
 from casework.services.repeats import KeyReused
 from casework.services.write import Stale
@@ -42,6 +43,7 @@ def add_faults(api: FastAPI) -> None:
         OperationalError: _busy,
         psycopg.OperationalError: _busy,
         KeystoreError: _busy,
+        ClockDiffers: _busy,
         CannotSeal: _sealed,
         CannotOpen: _sealed,
         Exception: _broken,

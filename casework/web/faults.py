@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from casework.access import CaseNotFound
+from casework.clock import ClockDiffers
 from casework.http.headers import put_headers
 from casework.keystore import KeystoreError
 from casework.services.repeats import BadKey, KeyReused
@@ -73,6 +74,7 @@ def add_faults(app: FastAPI) -> None:
         app.add_exception_handler(sealed, _sealed)
     app.add_exception_handler(OperationalError, _said(503))
     app.add_exception_handler(psycopg.OperationalError, _said(503))
+    app.add_exception_handler(ClockDiffers, _clock)
     app.add_exception_handler(Exception, _sorry)
 
 
@@ -105,6 +107,12 @@ def _said(status: int) -> Callable[[Request, Exception], Response]:
         return fault(request, status)
 
     return handler
+
+
+def _clock(request: Request, error: Exception) -> Response:
+    """Say to the reader: not now; and to the operator: this clock (it names nobody)."""
+    log.error("%s", error)
+    return fault(request, 503)
 
 
 def _http(request: Request, error: Exception) -> Response:
