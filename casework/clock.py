@@ -39,7 +39,7 @@ class ClockDiffers(RuntimeError):
         way = "voor" if ahead > timedelta(0) else "achter"
         super().__init__(
             f"De klok van deze machine loopt {_in_words(abs(ahead))} {way} op die van "
-            "de database: er is niets gedaan. Zet de klok van deze machine gelijk (NTP)."
+            "de database: er is niets gedaan. Zet de klok van de machine gelijk (NTP)."
         )
 
 

@@ -17,7 +17,6 @@ from casework.clock import utc_now
 from casework.ids import new_id
 from casework.serve.ports import LOOPBACK, free_port
 
-
 log = logging.getLogger("casework.mail")
 _FULL = "421 4.3.1 geen plaats op de schijf, probeer het later"
 """Not now, and not only this letter: after a 5xx it would count as refused for good."""

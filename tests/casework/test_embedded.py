@@ -247,10 +247,11 @@ def test_a_half_made_cluster_is_made_again(nothing):
         assert ask(server.url("postgres"), "SELECT 1") == 1
 
 
-def test_the_number_of_a_killed_server_may_belong_to_another_program_now(data):
+@pytest.mark.parametrize("name", ["postmaster.pid", cluster.SOCKET_LOCK])
+def test_the_number_of_a_killed_server_may_belong_to_another_program_now(data, name):
     with Server(data):
-        note = (data / "postmaster.pid").read_text().splitlines(keepends=True)
-    (data / "postmaster.pid").write_text("".join([f"{os.getpid()}\n", *note[1:]]))
+        note = (data / name).read_text().splitlines(keepends=True)
+    (data / name).write_text("".join([f"{os.getpid()}\n", *note[1:]]))
     with Server(data) as server:
         assert ask(server.url("postgres"), "SELECT 1") == 1
 
