@@ -1,0 +1,104 @@
+"""The programs of the installation: started, watched, started again, and ended.
+
+Each has a process group of its own, so that nothing is left of it however a test ends.
+"""
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from tests.e2e.machines import ROOT, descendants
+
+PAUSE = 0.5
+GRACE = 15
+
+
+class Program:
+    """A program that is started again when it dies, as a container would be."""
+
+    def __init__(self, name, command, env, folder):
+        self.name, self.command, self.folder = name, command, folder
+        self.env = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+        self.starts = 0
+        self.start()
+
+    def start(self):
+        with (self.folder / f"{self.name}.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                cwd=ROOT,
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.starts += 1
+
+    def look(self):
+        """Start it again when it died."""
+        if self.process.poll() is not None:
+            self._end_group()
+            time.sleep(PAUSE)
+            self.start()
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def children(self):
+        """Return the processes below it that serve, without multiprocessing's own."""
+        return [pid for pid in descendants(self.pid) if b"spawn_main" in command_of(pid)]
+
+    def kill(self):
+        """Kill all of it, at once and without asking."""
+        self._end_group()
+
+    def stop(self):
+        """Ask it to end; return how it ended, or nothing when it had to be killed."""
+        self.process.send_signal(signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(GRACE)
+        code = self.process.poll()
+        self._end_group()
+        return code
+
+    def _end_group(self):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+        self.process.wait(GRACE)
+
+
+def command_of(pid):
+    """Return the command line of a process; empty when it has gone."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+def memory(pid):
+    """Return what a process has in memory now, and at most had, in MB."""
+    with suppress(OSError):
+        told = dict(
+            line.split(":", 1)
+            for line in Path(f"/proc/{pid}/status").read_text().splitlines()
+        )
+        if "VmRSS" in told:
+            return tuple(int(told[k].split()[0]) // 1024 for k in ("VmRSS", "VmHWM"))
+    return (0, 0)
+
+
+def zombies(pids):
+    """Return which of these processes, or of those below them, are dead and not buried."""
+    found = []
+    for pid in [*pids, *(child for each in pids for child in descendants(each))]:
+        with suppress(OSError):
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+            if state == "Z":
+                found.append(pid)
+    return found
+
+
