@@ -1,7 +1,7 @@
 """The accountant on the side of the people: what was asked, and what was answered.
 
-It knows nothing of the database. A deed that was confirmed has to be in the journal once;
-one of which the answer was lost may be there once, and after it was repeated must be.
+It knows nothing of the database. A deed that was confirmed has to be in the journal
+once; one of which the answer was lost may be there once, and after a repeat must be.
 """
 
 import time
@@ -20,7 +20,7 @@ class Fate(StrEnum):
 
 @dataclass
 class Deed:
-    """One step that somebody meant to take. ``key`` is of its form, where that has one."""
+    """One step that somebody meant to take. ``key``: of its form, if that has one."""
 
     kenmerk: str
     action: str
@@ -34,7 +34,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Lost:
-    """A request without an answer, or told to come back. ``at`` is a monotonic moment."""
+    """A request without an answer, or told to come back. ``at`` is monotonic."""
 
     kind: str
     why: str

@@ -1,4 +1,4 @@
-"""A person with a browser: keeps cookies, fills in forms, and sends again what was lost.
+"""A person with a browser: keeps cookies, fills in forms, sends again what was lost.
 
 Every person calls from an address of their own, as phones do. What was lost on the way
 is asked again; a form is sent again as it was, with its own key.
@@ -70,9 +70,7 @@ class Browser:
         except httpx.TransportError as lost:
             self.accountant.unanswered(kind, type(lost).__name__)
             return None
-        self.accountant.answered(
-            kind, answer.status_code, time.perf_counter() - began
-        )
+        self.accountant.answered(kind, answer.status_code, time.perf_counter() - began)
         self._keep(answer)
         return None if answer.status_code == LATE else answer
 

@@ -1,7 +1,7 @@
 """A disk that can be full: a small file system of memory, or a limit on one program.
 
-Where nothing may be mounted the mail server may not write files of more than a few bytes
-meanwhile. Both break a letter off in the middle.
+Where nothing may be mounted the mail server may not write files of more than a few
+bytes meanwhile. Both break a letter off in the middle.
 """
 
 import resource

@@ -71,15 +71,24 @@ def parents(desk, number):
     return made[:number]
 
 
+class _Past:
+    """A clock that is behind by as much as was said last."""
+
+    ago = timedelta(0)
+
+    def __call__(self):
+        return utc_now() - self.ago
+
+
 def forgotten(settings, most):
     """Open cases on each of many past days: some terms are over, some end soon.
 
     What the sweeps must do with them depends on the day alone.
     """
-    for age in range(most):
-        began = utc_now() - timedelta(days=age % DAYS + (120 if age >= DAYS else 0))
-        with office(settings, lambda began=began: began) as opened:
-            by = Actor("ib-oud", Role.IB)
+    past, by = _Past(), Actor("ib-oud", Role.IB)
+    with office(settings, past) as opened:
+        for age in range(most):
+            past.ago = timedelta(days=age % DAYS + (120 if age >= DAYS else 0))
             with opened.desk.work(OTHER) as work:
                 people = _school_case(99, age, (Actor("v-oud", Role.VOORZITTER), by))
                 case = open_case(work, "ot", people, by=by)
@@ -130,12 +139,15 @@ def _staff(key, actor):
 def _asked(work, main, process, phones, pair):
     for case_id, kenmerk, party in work.rows(_CHILDREN, [main]):
         if party in phones:
-            yield case_id, Family(
-                process,
-                kenmerk,
-                f"gezin-{pair}-{party[-1]}",
-                f"{party}@gezin-{pair}.example",
-                phones[party],
+            yield (
+                case_id,
+                Family(
+                    process,
+                    kenmerk,
+                    f"gezin-{pair}-{party[-1]}",
+                    f"{party}@gezin-{pair}.example",
+                    phones[party],
+                ),
             )
 
 

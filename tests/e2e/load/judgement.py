@@ -5,8 +5,6 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 
-from casework.bootstrap import office
-from casework.settings import read_settings
 from tests.conftest import SWV
 from tests.e2e.load.accountant import Fate
 from tests.e2e.load.families import OTHER
@@ -37,16 +35,19 @@ select array(select convert_from(j.body, 'utf8')::jsonb ->> 'action' from journa
 from cases c where c.tenant_id = %s"""
 
 
-def rows(query, tenant, settings=None):
+def rows(desk, query, tenant):
     """Ask the database what a tenant has."""
-    with office(settings or read_settings()) as opened:
-        with opened.desk.work(tenant) as work:
-            return work.rows(query, [tenant])
+    with desk.work(tenant) as work:
+        return work.rows(query, [tenant])
 
 
-def journal_findings(books):
-    """Compare every deed with the journal, and every line of a person with the deeds."""
-    entries = rows(_JOURNAL, SWV)
+def journal_findings(desk, books):
+    """Compare every deed with the journal, and each line of a person with the deeds."""
+    return compared(books, rows(desk, _JOURNAL, SWV))
+
+
+def compared(books, entries):
+    """Yield what differs between the books and the lines of the journal."""
     by_key = Counter((k, key) for k, _, key, _, _ in entries if key)
     by_action = Counter((k, action) for k, _, _, action, _ in entries)
     for deed in books.deeds:
@@ -80,24 +81,28 @@ def _unasked(books, entries):
             yield f"{kenmerk} regel {seq}: {action} door {by}, en niemand vroeg het"
 
 
-def post_findings(post):
+def post_findings(desk, post):
     """Compare every letter of the outbox with the files: all there, none twice."""
     post.look()
     there, tries = Counter(post.arrived), {}
     for tenant in (SWV, OTHER):
-        for ident, status, attempts, channel in rows(_POST, tenant):
+        for ident, status, attempts, channel in rows(desk, _POST, tenant):
             name = f"<{ident.hex}@{MAIL_FROM}>"
             tries[name] = attempts
             if status == "verzonden" and not there[name]:
                 yield f"brief {ident}: verzonden, en er is geen bestand"
             if channel == "mail" and status not in {"verzonden", "vervallen"}:
                 yield f"brief {ident}: {status} na {attempts} pogingen"
+    yield from too_often(there, tries)
+    yield from (f"een halve brief: {name}" for name in post.broken)
+    yield from (f"een half bestand: {f.name}" for f in post.folder.glob(".*.eml"))
+
+
+def too_often(there, tries):
+    """Yield letters that arrived more often than they were tried."""
     for name, number in there.items():
         if number > 1 and tries.get(name, 0) < number:
             yield f"brief {name}: {number} keer bezorgd in {tries.get(name)} pogingen"
-    yield from (f"een halve brief: {name}" for name in post.broken)
-    for file in post.folder.glob(".*.eml"):
-        yield f"een half bestand: {file.name}"
 
 
 def sent_again(post):
@@ -105,16 +110,16 @@ def sent_again(post):
     return sum(1 for number in Counter(post.arrived).values() if number > 1)
 
 
-def watch_findings():
+def watch_findings(desk):
     """Yield warnings and escalations that were given twice."""
     for tenant in (SWV, OTHER):
-        for kenmerk, action, rule, rung, number in rows(_WATCH, tenant):
+        for kenmerk, action, rule, rung, number in rows(desk, _WATCH, tenant):
             yield f"{kenmerk} {rule}: {action} trede {rung} {number} keer"
 
 
-def term_findings(control):
+def term_findings(desk, control):
     """Compare what lapsed with a database where plain functions did it once."""
-    ours, theirs = (_as_told(rows(_TERMS, OTHER, s)) for s in (None, control))
+    ours, theirs = (_as_told(rows(d, _TERMS, OTHER)) for d in (desk, control))
     if ours != theirs:
         for told, number in (ours - theirs).items():
             yield f"anders dan zonder storing ({number} keer): {told}"

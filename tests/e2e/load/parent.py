@@ -74,7 +74,9 @@ class Parent:
         path = f"/mijn/zaken/{self.family.kenmerk}"
         action = ANSWER[self.family.process]
         if f'href="{path}"' not in home.text:
-            self.books.complain(f"{self.family.process}: niet op de pagina van de ouder")
+            self.books.complain(
+                f"{self.family.process}: niet op de pagina van de ouder"
+            )
             return
         await self._pause()
         await self.browser.get(READ, path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Plan:
-    """``pace``: seconds that a person thinks, about. ``hold``: how long a fault stays."""
+    """``pace``: about how long a person thinks. ``hold``: how long a fault stays."""
 
     seed: int
     chairs: int

@@ -60,7 +60,7 @@ def gateway(post):
     """Run a gateway for text messages; give its address."""
 
     class Gateway(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802  the name that is called
+        def do_POST(self):
             size = int(self.headers["content-length"])
             told = json.loads(self.rfile.read(size))
             post.text(told["to"], told["text"])

@@ -6,12 +6,15 @@ Each has a process group of its own, so that nothing is left of it however a tes
 import os
 import signal
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from tests.e2e.machines import ROOT, descendants
 
+LEASH = (sys.executable, "-m", "casework.serve.leash")
+"""Ends a program when this one ends, however it ends."""
 PAUSE = 0.5
 GRACE = 15
 
@@ -28,10 +31,10 @@ class Program:
     def start(self):
         with (self.folder / f"{self.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                self.command,
+                [*LEASH, *self.command],
                 cwd=ROOT,
                 env=self.env,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -51,7 +54,9 @@ class Program:
 
     def children(self):
         """Return the processes below it that serve, without multiprocessing's own."""
-        return [pid for pid in descendants(self.pid) if b"spawn_main" in command_of(pid)]
+        return [
+            pid for pid in descendants(self.pid) if b"spawn_main" in command_of(pid)
+        ]
 
     def kill(self):
         """Kill all of it, at once and without asking."""
@@ -59,7 +64,8 @@ class Program:
 
     def stop(self):
         """Ask it to end; return how it ended, or nothing when it had to be killed."""
-        self.process.send_signal(signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(GRACE)
         code = self.process.poll()
@@ -70,6 +76,8 @@ class Program:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
         self.process.wait(GRACE)
+        if self.process.stdin:
+            self.process.stdin.close()
 
 
 def command_of(pid):
@@ -92,7 +100,7 @@ def memory(pid):
 
 
 def zombies(pids):
-    """Return which of these processes, or of those below them, are dead and not buried."""
+    """Return which of these processes, or below them, are dead and not buried."""
     found = []
     for pid in [*pids, *(child for each in pids for child in descendants(each))]:
         with suppress(OSError):
@@ -100,5 +108,3 @@ def zombies(pids):
             if state == "Z":
                 found.append(pid)
     return found
-
-

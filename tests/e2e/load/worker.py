@@ -31,8 +31,8 @@ def work(name: str, folder: Path, tenants: Sequence[str]) -> None:
     told: Any = report
     told.create_table_artifact = lambda **_table: None
     while True:
-        whole = all([_run(flow, folder, tenants) for flow in FLOWS])
-        if whole:
+        went = [_run(flow, folder, tenants) for flow in FLOWS]
+        if all(went):
             (folder / f"{name}.beat").touch()
         time.sleep(PAUSE)
 
