@@ -123,7 +123,7 @@ def _sealed(_request: Request, fault: Exception) -> Response:
 
 def _broken(_request: Request, fault: Exception) -> Response:
     """Say that it is ours; the log has the class, for a text can hold a secret."""
-    _log.error("api: %s", type(fault).__name__)
+    _log.error("api", extra={"wat": type(fault).__name__})
     return answer(problem.STUK)
 
 

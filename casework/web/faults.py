@@ -96,14 +96,14 @@ def _page(request: Request, status: int, words: tuple[str, str]) -> Response:
 
 def _sealed(request: Request, error: Exception) -> Response:
     """Say that something sealed is not as it was, or that it is gone."""
-    log.error("verzegeld: %s", type(error).__name__)
+    log.error("verzegeld", extra={"wat": type(error).__name__})
     return _page(request, 500, _SEALED)
 
 
 def _said(status: int) -> Callable[[Request, Exception], Response]:
     def handler(request: Request, error: Exception) -> Response:
         if status >= 500:  # noqa: PLR2004  a fault of ours
-            log.error("storing: %s", type(error).__name__)
+            log.error("storing", extra={"wat": type(error).__name__})
         return fault(request, status)
 
     return handler
@@ -111,7 +111,7 @@ def _said(status: int) -> Callable[[Request, Exception], Response]:
 
 def _clock(request: Request, error: Exception) -> Response:
     """Say to the reader: not now; and to the operator: this clock (it names nobody)."""
-    log.error("%s", error)
+    log.error(str(error))
     return fault(request, 503)
 
 
@@ -130,7 +130,7 @@ def _not_signed_in(request: Request, error: Exception) -> Response:
 
 def _sorry(request: Request, error: Exception) -> Response:
     """Say sorry: this is sent from outside the middleware that adds the headers."""
-    log.error("fout: %s", type(error).__name__)
+    log.error("fout", extra={"wat": type(error).__name__})
     answer = fault(request, 500)
     put_headers(answer.headers)
     return answer

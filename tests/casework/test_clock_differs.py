@@ -12,6 +12,7 @@ import pytest
 
 from casework.bootstrap import Office, office
 from casework.clock import ClockDiffers, agree, utc_now
+from casework.http.log_lines import JsonLines
 from casework.services.advance import advance
 from casework.services.lapse_due import lapse_due
 from casework.settings import Settings
@@ -134,7 +135,8 @@ def test_the_pages_say_not_now_and_the_machine_is_not_ready(watched, machine, ca
         assert browser.get("/api/v1/zaken").status_code in {401, 503}
         assert browser.get("/gezond/klaar").status_code == 503
         assert browser.get("/gezond/live").status_code == 200
-    assert "3 dagen achter" in caplog.text
+    lines = [JsonLines().format(record) for record in caplog.records]
+    assert any("loopt 3 dagen achter" in line for line in lines)
 
 
 def test_a_program_compares_its_own_clock_and_never_an_invented_one(tmp_path):

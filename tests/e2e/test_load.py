@@ -1,7 +1,7 @@
 """People at work while things break: nothing is lost, nothing is there twice.
 
-The short version of `python -m tests.e2e.load --minutes 10` (docs/load.md), and that the
-one who judges it does find what is wrong.
+The short version of `python -m tests.e2e.load --minutes 10` (docs/load.md), and that
+the one who judges it does find what is wrong.
 """
 
 import random

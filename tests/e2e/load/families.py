@@ -117,7 +117,7 @@ def _family(pair, *staff):
 
 
 def _parent(house, pair, number):
-    phone = f"6{pair:03d}{number}0000"[:9]
+    phone = f"612{pair:04d}{number}0"
     identity = Identity(
         "M. Verzonnen",
         "ouder Verzonnen",

@@ -15,7 +15,7 @@ import httpx
 from tests.e2e.load.installation import JUMPS
 
 PATIENCE = 180.0
-"""Seconds: a program starts within 4 on a quiet machine, within 60 on a very busy one."""
+"""Seconds. A program starts in 4 on a quiet machine, in 60 on a very busy one."""
 HEALTHY_TIMES = 6
 """So often in a row, each on a new connection: both web processes have answered."""
 THREE_DAYS = 3 * 86_400

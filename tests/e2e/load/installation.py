@@ -40,6 +40,7 @@ class Installation:
         self.folder, self.server, self.disk, self.post = folder, server, disk, post
         self.env: dict[str, str] = {}
         self.programs: dict[str, Program] = {}
+        self.ending = False
         self.jump = folder / "clock"
         self.wrong_clock(0)
 
@@ -82,9 +83,10 @@ class Installation:
         fresh.rename(self.jump)
 
     def look(self):
-        """Start again what died."""
-        for program in self.programs.values():
-            program.look()
+        """Start again what died, until the end."""
+        for program in [*self.programs.values()]:
+            if not self.ending:
+                program.look()
 
     def kill_database(self):
         """Kill the postmaster; its backends notice by themselves."""
@@ -139,5 +141,6 @@ def installation(folder):
 
 
 def _end(made):
+    made.ending = True
     for program in made.programs.values():
         program.kill()

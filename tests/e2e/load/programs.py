@@ -17,6 +17,8 @@ LEASH = (sys.executable, "-m", "casework.serve.leash")
 """Ends a program when this one ends, however it ends."""
 PAUSE = 0.5
 GRACE = 15
+LARGE = 40
+"""MB; less than that is what looks after the processes that do the work."""
 
 
 class Program:
@@ -58,6 +60,12 @@ class Program:
             pid for pid in descendants(self.pid) if b"spawn_main" in command_of(pid)
         ]
 
+    def memory(self):
+        """Return what each of its processes has in memory, but for the small ones."""
+        found = [memory(pid) for pid in descendants(self.pid)]
+        large = [each for each in found if each[0] >= LARGE]
+        return {f"{self.name} {n}": each for n, each in enumerate(large, start=1)}
+
     def kill(self):
         """Kill all of it, at once and without asking."""
         self._end_group()
@@ -73,11 +81,12 @@ class Program:
         return code
 
     def _end_group(self):
+        process = self.process
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
-        self.process.wait(GRACE)
-        if self.process.stdin:
-            self.process.stdin.close()
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(GRACE)
+        if process.stdin:
+            process.stdin.close()
 
 
 def command_of(pid):

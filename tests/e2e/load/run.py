@@ -23,7 +23,7 @@ from tests.e2e.load.families import OTHER, chairs, forgotten, parents
 from tests.e2e.load.faults import Faults, NotWhole
 from tests.e2e.load.installation import installation
 from tests.e2e.load.parent import Parent
-from tests.e2e.load.programs import memory, zombies
+from tests.e2e.load.programs import zombies
 from tests.e2e.load.report import Report
 from tests.e2e.machines import until
 
@@ -75,6 +75,7 @@ class _Day:
         self.dice = random.Random(plan.seed)
         self.over = asyncio.Event()
         self.struck = []
+        self.parents = []
 
     async def live(self, staff, families):
         faults = Faults(self.site, self.dice, self.plan.hold)
@@ -90,7 +91,7 @@ class _Day:
             seconds = time.monotonic() - self.began
             self.over.set()
             await asyncio.wait_for(asyncio.gather(*working), REST)
-            self.report.read_books(self.books, seconds)
+            self._read_books(seconds)
             self.tell("rust")
             await self._rest()
         except TimeoutError:
@@ -102,6 +103,15 @@ class _Day:
                 await asyncio.gather(*working, *background, return_exceptions=True)
             for browser in browsers:
                 await browser.close()
+
+    def _read_books(self, seconds):
+        self.report.read_books(self.books, seconds)
+        strays = judgement.outage_findings(self.books, self.struck, GRACE)
+        self.report.findings += strays
+        came = sum(parent.answered for parent in self.parents)
+        self.report.counts["ouders die antwoord gaven"] = came
+        if not came:
+            self.report.findings.append("geen enkele ouder kon antwoorden")
 
     def _people(self, staff, families):
         browsers, people = [], []
@@ -118,6 +128,7 @@ class _Day:
             dice, pace = self._dice(), self.plan.pace
             parent = Parent(browser, family, self.site.post, dice, pace)
             browsers.append(browser)
+            self.parents.append(parent)
             people.append(parent.live(self.over))
         return browsers, people
 
@@ -152,8 +163,6 @@ class _Day:
                     "told": struck.told,
                 }
             )
-        strays = judgement.outage_findings
-        self.report.findings += strays(self.books, self.struck, GRACE)
 
     async def _rest(self):
         """Let the time pass that letters wait, until there is nothing left to do."""
@@ -187,7 +196,7 @@ def _judge(site, books, report, control):
     wrong, report.verify = judgement.verify_findings({**os.environ})
     told += wrong
     report.verify.pop("findings", None)
-    report.counts = {
+    report.counts |= {
         "brieven bezorgd": len(site.post.arrived),
         "brieven die twee keer aankwamen (zelfde Message-ID)": judgement.sent_again(
             site.post
@@ -204,10 +213,9 @@ def _end(site, report):
     report.findings += [
         f"een proces dat dood is en niet opgeruimd: {pid}" for pid in dead
     ]
-    for name, program in site.programs.items():
-        report.memory[name] = memory(program.pid)
-        for n, child in enumerate(program.children(), start=1):
-            report.memory[f"{name}/{n}"] = memory(child)
+    for program in site.programs.values():
+        report.memory |= program.memory()
+    site.ending = True
     for name in [n for n in site.programs if n != "postbox"]:
         site.programs.pop(name).stop()
 
