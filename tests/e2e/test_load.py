@@ -5,15 +5,24 @@ the one who judges it does find what is wrong.
 """
 
 import random
+import sys
 import time
+from contextlib import suppress
 
 import pytest
 
+from casework.serve.ports import free_port
+from notifications.server import SmtpServer
+from notifications.smtp import NoServer, deliver_now
 from tests.e2e.load.accountant import Accountant, Fate, at
+from tests.e2e.load.disk import Limited
 from tests.e2e.load.faults import Struck
 from tests.e2e.load.judgement import compared, outage_findings, too_often
 from tests.e2e.load.plan import short
+from tests.e2e.load.programs import Program
 from tests.e2e.load.run import run
+from tests.e2e.machines import until
+from tests.notifications.mail_server import MESSAGE, make_certificate
 
 CASE = "OT-2026-00000-A"
 
@@ -80,6 +89,33 @@ def test_a_lost_answer_needs_a_fault_that_explains_it():
     assert [*outage_findings(books, [struck], 12)] == []
     [line] = outage_findings(books, [], 12)
     assert line == "zaak: 1 keer ReadError zonder dat iets kapot was"
+
+
+def test_without_a_disk_of_its_own_the_mail_server_meets_a_limit(tmp_path):
+    certificate, port = make_certificate(tmp_path), free_port()
+    folder = tmp_path / "mail"
+    box = (str(folder), str(certificate), str(port))
+    command = [sys.executable, "-m", "tests.e2e.load.postbox", *box]
+    program = Program("postbox", command, {}, tmp_path)
+    server = SmtpServer(host="127.0.0.1", port=port, ca_file=certificate / "cert.pem")
+    disk = Limited()
+    try:
+        until(lambda: sent(server), what="the mail server")
+        disk.fill(program.pid)
+        with pytest.raises(NoServer, match="geen plaats"):
+            deliver_now(MESSAGE, server)
+        disk.free(program.pid)
+        deliver_now(MESSAGE, server)
+    finally:
+        program.kill()
+    assert len([*folder.iterdir()]) == 2
+
+
+def sent(server):
+    with suppress(NoServer):
+        deliver_now(MESSAGE, server)
+        return True
+    return False
 
 
 def test_a_fault_of_ours_is_a_finding_and_not_a_time():

@@ -8,6 +8,8 @@ import resource
 import subprocess
 from contextlib import contextmanager, suppress
 
+from tests.e2e.machines import descendants
+
 SIZE = "128m"
 PIECES = (1 << 20, 4096)
 FEW = 200
@@ -38,11 +40,16 @@ class Limited:
     how = "rlimit"
 
     def fill(self, pid):
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, (FEW, resource.RLIM_INFINITY))
+        self._limit(pid, FEW)
 
     def free(self, pid):
-        whole = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, whole)
+        self._limit(pid, resource.RLIM_INFINITY)
+
+    def _limit(self, pid, most):
+        """Set the soft limit of a program and of all below it; root is not needed."""
+        for each in (pid, *descendants(pid)):
+            limits = (most, resource.RLIM_INFINITY)
+            resource.prlimit(each, resource.RLIMIT_FSIZE, limits)
 
 
 @contextmanager
