@@ -7,6 +7,7 @@ import psycopg
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
 
 from casework.access import CaseNotFound
@@ -41,6 +42,7 @@ def add_faults(api: FastAPI) -> None:
         RequestValidationError: _wrong,
         HTTPException: _http,
         OperationalError: _busy,
+        NoneFree: _busy,
         psycopg.OperationalError: _busy,
         KeystoreError: _busy,
         ClockDiffers: _busy,

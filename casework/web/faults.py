@@ -12,6 +12,7 @@ import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -73,6 +74,7 @@ def add_faults(app: FastAPI) -> None:
     for sealed in (CannotOpen, CannotSeal):
         app.add_exception_handler(sealed, _sealed)
     app.add_exception_handler(OperationalError, _said(503))
+    app.add_exception_handler(NoneFree, _said(503))
     app.add_exception_handler(psycopg.OperationalError, _said(503))
     app.add_exception_handler(ClockDiffers, _clock)
     app.add_exception_handler(Exception, _sorry)

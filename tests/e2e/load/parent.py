@@ -1,6 +1,7 @@
 """A parent with a telephone: the mail, the code, reading, and one answer."""
 
 import asyncio
+from contextlib import suppress
 
 from tests.e2e.load.accountant import Fate
 from tests.e2e.load.browser import GaveUp, read
@@ -12,15 +13,16 @@ ANSWER = {"zienswijze": "schriftelijk_indienen", "handtekening": "tekenen"}
 
 
 class Parent:
-    def __init__(self, browser, family, post, dice, pace):
+    def __init__(self, browser, family, post, dice, plan):
         self.browser, self.family, self.post = browser, family, post
-        self.dice, self.pace = dice, pace
+        self.dice, self.pace, self.later = dice, plan.pace, plan.seconds / 2
         self.books = browser.accountant
         self.answered = False
 
     async def live(self, until):
         """Wait for the letter, answer it, and look at the pages now and then."""
         try:
+            await self._is_busy(until)
             link = await self._letter(until)
             if link is None or not await self._comes_in(link):
                 return
@@ -33,6 +35,11 @@ class Parent:
 
     async def _pause(self):
         await asyncio.sleep(self.dice.uniform(0.3, 2) * self.pace)
+
+    async def _is_busy(self, until):
+        """Look at the mail when there is time for it: not all parents at once."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(until.wait(), self.dice.uniform(0, self.later))
 
     async def _letter(self, until):
         while not until.is_set():

@@ -125,8 +125,8 @@ class _Day:
         for n, family in enumerate(families):
             address = f"127.2.{n // 250}.{n % 250 + 1}"
             browser = Browser(self.site.url, self.books, address)
-            dice, pace = self._dice(), self.plan.pace
-            parent = Parent(browser, family, self.site.post, dice, pace)
+            dice, post = self._dice(), self.site.post
+            parent = Parent(browser, family, post, dice, self.plan)
             browsers.append(browser)
             self.parents.append(parent)
             people.append(parent.live(self.over))
@@ -146,12 +146,15 @@ class _Day:
         names = faults.order(self.plan.rounds)
         gap = self.plan.seconds / (len(names) + 1)
         for number, name in enumerate(names, start=1):
+            if number > len(faults.all) and self._late():
+                return  # each has been once, and the time is over
             wait = self.began + gap * number - gap / 2 - time.monotonic()
             await asyncio.sleep(max(wait, 0.5))
             try:
                 struck = await faults.strike(name)
             except NotWhole as broken:
                 self.report.findings.append(f"{name}: {broken}")
+                self.tell(f"{name}: {broken}")
                 continue
             self.struck.append(struck)
             self.tell(f"{name}: weer heel na {struck.recovery:.1f} s ({struck.told})")
@@ -163,6 +166,9 @@ class _Day:
                     "told": struck.told,
                 }
             )
+
+    def _late(self):
+        return time.monotonic() > self.began + self.plan.seconds
 
     async def _rest(self):
         """Let the time pass that letters wait, until there is nothing left to do."""
