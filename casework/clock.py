@@ -26,6 +26,8 @@ def amsterdam_day(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
+DATABASE_CLOCK = "clock_timestamp()"
+"""Asks the database for its time: only to compare, never to work with."""
 TOLERANCE = timedelta(minutes=1)
 """So far may the clock of a machine be from the clock of the database (ADR 0040)."""
 _UNITS = ((timedelta(days=1), "dag", "dagen"), (timedelta(hours=1), "uur", "uur"))

@@ -11,7 +11,7 @@ from psycopg import Connection
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from casework.clock import Clock, agree, amsterdam_day, utc_now
+from casework.clock import DATABASE_CLOCK, Clock, agree, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
 from casework.vault import Address, Vault
@@ -19,11 +19,11 @@ from casework.wall import face
 
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
-_CHANGED = """
-select clock_timestamp(), coalesce(s.version, 0), coalesce(s.overlay, '{}')
+_CHANGED = f"""
+select {DATABASE_CLOCK}, coalesce(s.version, 0), coalesce(s.overlay, '{{}}')
 from (values (1)) one left join lateral (
     select version, overlay from tenant_setting where tenant_id = %s
-    order by version desc limit 1) s on true"""
+    order by version desc limit 1) s on true"""  # noqa: S608  constants only
 
 
 class UnknownTenant(LookupError):
