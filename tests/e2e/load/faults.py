@@ -133,7 +133,7 @@ class Faults:
         async def beats():
             return beat.exists() and beat.stat().st_mtime_ns > before
 
-        await _until(beats, f"een hele ronde van {name}")
+        await _until(beats, f"een teken van {name}")
         return time.monotonic() - since
 
     async def healthy(self, since):

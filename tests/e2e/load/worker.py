@@ -1,8 +1,8 @@
 """A worker without Prefect, as a program: NAME FOLDER CODE... sweeps again and again.
 
 It runs the plain functions of the flows. As with Prefect at most one run of a sweep is
-going on: a lock that the kernel lets go stands for the concurrency limit. After each
-round it touches NAME.beat; what fails is a line in its log.
+going on: a lock that the kernel lets go stands for the concurrency limit. It touches
+NAME.beat when it begins and after each sweep that went well; what fails is in its log.
 """
 
 import sys
@@ -30,19 +30,22 @@ def work(name: str, folder: Path, tenants: Sequence[str]) -> None:
     loose.one_batch = sweep.one_batch.fn
     told: Any = report
     told.create_table_artifact = lambda **_table: None
+    beat = folder / f"{name}.beat"
+    beat.touch()
     while True:
-        went = [_run(flow, folder, tenants) for flow in FLOWS]
-        if all(went):
-            (folder / f"{name}.beat").touch()
+        for flow in FLOWS:
+            if _run(flow, folder, tenants):
+                beat.touch()
         time.sleep(PAUSE)
 
 
 def _run(flow: Any, folder: Path, tenants: Sequence[str]) -> bool:
+    """Do one sweep, unless it is going on; tell whether it was done."""
     with (folder / f"{flow.name}.lock").open("a") as lock:
         try:
             flock(lock, LOCK_EX | LOCK_NB)
         except BlockingIOError:
-            return True
+            return False
         try:
             flow.fn([*tenants])
         except sweep.SweepFailed as failed:
