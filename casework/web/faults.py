@@ -14,6 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 
 from casework.access import CaseNotFound
@@ -67,6 +68,7 @@ def add_faults(app: FastAPI) -> None:
     for late in (Refused, Stale, KeyReused):
         app.add_exception_handler(late, _said(409))
     app.add_exception_handler(BadKey, _said(400))
+    app.add_exception_handler(ClientDisconnect, _said(400))  # nobody reads it any more
     app.add_exception_handler(FromElsewhere, _said(403))
     app.add_exception_handler(NotSignedIn, _not_signed_in)
     add_not_sure(app)

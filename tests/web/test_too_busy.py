@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import create_engine
+from starlette.requests import ClientDisconnect, Request
 
 from casework.rights import APP
 from tests import toy
@@ -45,3 +46,12 @@ def test_the_api_says_so_too(narrow):
         assert answer.status_code == 503
         assert int(answer.headers["retry-after"]) > 0
         assert program.get("/zaken").status_code == 200
+
+
+def test_who_left_before_the_form_was_read_is_no_fault_of_ours(desk, monkeypatch):
+    async def left(*_told, **_limits):
+        raise ClientDisconnect
+
+    with Browser(desk) as browser:
+        monkeypatch.setattr(Request, "_get_form", left)
+        assert browser.submit("/l", {"letters": "A"}).status_code == 400
