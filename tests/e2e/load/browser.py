@@ -13,7 +13,7 @@ import httpx
 
 from tests.e2e.load.accountant import LATE
 
-PATIENCE = httpx.Timeout(30.0)
+PATIENCE = httpx.Timeout(90.0)
 AGAIN = 1.0
 """Seconds before somebody presses the button again."""
 MOST_TRIES = 60

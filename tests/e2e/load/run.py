@@ -88,14 +88,10 @@ class _Day:
             await self._faults(faults)
             left = self.began + self.plan.seconds - time.monotonic()
             await asyncio.sleep(max(left, 0))
-            seconds = time.monotonic() - self.began
             self.over.set()
             await asyncio.wait_for(asyncio.gather(*working), REST)
-            self._read_books(seconds)
-            self.tell("rust")
-            await self._rest()
         except TimeoutError:
-            self.report.findings.append("niet alles kwam tot rust")
+            self.report.findings.append("niet iedereen kwam klaar")
         finally:
             for task in (*working, *background):
                 task.cancel()
@@ -103,6 +99,9 @@ class _Day:
                 await asyncio.gather(*working, *background, return_exceptions=True)
             for browser in browsers:
                 await browser.close()
+        self._read_books(time.monotonic() - self.began)
+        self.tell("rust")
+        await self._rest()
 
     def _read_books(self, seconds):
         self.report.read_books(self.books, seconds)
@@ -173,11 +172,11 @@ class _Day:
     async def _rest(self):
         """Let the time pass that letters wait, until there is nothing left to do."""
         with office(read_settings()) as opened:
-            await asyncio.to_thread(_rested, opened.desk)
-
-
-def _rested(desk):
-    until(lambda: _left(desk) == 0, REST, "de rust")
+            desk = opened.desk
+            try:
+                await asyncio.to_thread(until, lambda: _left(desk) == 0, REST, "rust")
+            except TimeoutError as late:
+                self.report.findings.append(str(late))
 
 
 def _left(desk):
