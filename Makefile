@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := .venv/.casework-setup
+# Both cores; a file stays on one, for what its tests share (a Prefect server).
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 STYLE := casework/web/node_modules/.package-lock.json
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
@@ -37,7 +39,7 @@ demo: setup ## Play the main job from end to end and tell what happened.
 	@$(BIN)/casework demo
 
 test: setup ## Run the tests.
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 check: setup ## Everything a change must pass.
 	$(BIN)/ruff format --check .
@@ -45,8 +47,9 @@ check: setup ## Everything a change must pass.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/casework processen --markdown docs/processes --check
+	$(BIN)/casework check --markdown docs/processes/wat_is_bewezen.md --check
 	$(BIN)/casework convenant --markdown docs/covenant.md --check
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 format: setup ## Let ruff format and repair what it can.
 	$(BIN)/ruff format .
@@ -57,6 +60,7 @@ screens: setup ## Take a picture of every page for docs/screens (needs Chromium)
 
 docs: setup ## Write docs/processes and docs/covenant.md from the law as code.
 	$(BIN)/casework processen --markdown docs/processes
+	$(BIN)/casework check --markdown docs/processes/wat_is_bewezen.md
 	$(BIN)/casework convenant --markdown docs/covenant.md
 
 lock: setup ## Write the lock files anew; add UPGRADE=--upgrade for newer releases.

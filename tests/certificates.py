@@ -67,6 +67,13 @@ def weak_rsa():
     return rsa.generate_private_key(public_exponent=65537, key_size=1024)
 
 
+class LongRsa:
+    """A key that is longer than we take; to make a real one takes a minute."""
+
+    def public_key(self):
+        return rsa.RSAPublicNumbers(65537, 2**8199 + 1).public_key()
+
+
 def revocation_list(by, serials, at, days=7):
     """Return a list of what an issuer revoked, as DER."""
     made = x509.CertificateRevocationListBuilder(

@@ -1,6 +1,7 @@
 """`casework processen` and `casework check`: the law, read and checked."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 from casework.cli.errors import FINDINGS, Usage, one_line, show
 from casework.clock import amsterdam_day, utc_now
 from statemachines.calendar import horizon_warning
+from statemachines.checked_page import checked_page
 from statemachines.checker import check as check_all
 from statemachines.describe import describe
 from statemachines.processes import PROCESSES
@@ -34,31 +36,49 @@ def processen(
     with one_line():
         chosen = _chosen(code)
     if markdown:
-        raise typer.Exit(_write_pages(markdown, chosen, only_check=check))
+        pages = {markdown / f"{name}.md": page(PROCESSES[name]) for name in chosen}
+        raise typer.Exit(_keep(pages, only_check=check))
     if as_json:
         show([describe(PROCESSES[name]) for name in chosen])
         return
     typer.echo("\n".join(page(PROCESSES[name]) for name in chosen))
 
 
-def check(*, as_json: AsJson = False) -> None:
+def check(
+    *,
+    as_json: AsJson = False,
+    markdown: Annotated[
+        Path | None, typer.Option(help="Schrijf de pagina van wat is bewezen.")
+    ] = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Kijk alleen of die pagina klopt.")
+    ] = False,
+) -> None:
     """Controleer alle processen op alle paden."""
-    began = monotonic()
-    checked = check_all(PROCESSES.values(), FAMILIES, seen=_tell)
+    began, walked = monotonic(), list[Walked]()
+    checked = check_all(PROCESSES.values(), FAMILIES, seen=_tell(walked))
     if warning := horizon_warning(amsterdam_day(utc_now())):
         typer.echo(warning, err=True)
     if as_json:
         show({**checked.as_data(), "seconds": round(monotonic() - began, 1)})
     else:
         typer.echo(checked.as_text())
-    raise typer.Exit(FINDINGS if checked.findings else 0)
+    stale = markdown and _keep(
+        {markdown: checked_page(checked, walked)}, only_check=only_check
+    )
+    raise typer.Exit(FINDINGS if checked.findings or stale else 0)
 
 
-def _tell(walked: Walked) -> None:
-    """Show that it goes on: this takes seconds."""
-    if sys.stderr.isatty():
-        cases = " met ".join((walked.family.root, ", ".join(walked.family.codes)))
-        typer.echo(f"{cases}: {walked.places} standen", err=True)
+def _tell(walked: list[Walked]) -> Callable[[Walked], None]:
+    """Keep what was walked, and show that it goes on: this takes seconds."""
+
+    def tell(one: Walked) -> None:
+        walked.append(one)
+        if sys.stderr.isatty():
+            cases = " met ".join((one.family.root, ", ".join(one.family.codes)))
+            typer.echo(f"{cases}: {one.places} standen", err=True)
+
+    return tell
 
 
 def _chosen(code: str | None) -> list[str]:
@@ -70,17 +90,18 @@ def _chosen(code: str | None) -> list[str]:
     return [code]
 
 
-def _write_pages(folder: Path, codes: list[str], *, only_check: bool) -> int:
-    stale = [code for code in codes if _differs(folder / f"{code}.md", code)]
+def _keep(pages: Mapping[Path, str], *, only_check: bool) -> int:
+    """Write the pages that differ, or only say which do; return the exit code."""
+    stale = [file for file, text in pages.items() if _differs(file, text)]
     if only_check:
-        for code in stale:
-            typer.echo(f"{folder}/{code}.md is oud: draai `make docs`.", err=True)
+        for file in stale:
+            typer.echo(f"{file} is oud: draai `make docs`.", err=True)
         return FINDINGS if stale else 0
-    folder.mkdir(parents=True, exist_ok=True)
-    for code in stale:
-        (folder / f"{code}.md").write_text(page(PROCESSES[code]), "utf-8")
+    for file in stale:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(pages[file], "utf-8")
     return 0
 
 
-def _differs(file: Path, code: str) -> bool:
-    return not file.exists() or file.read_text("utf-8") != page(PROCESSES[code])
+def _differs(file: Path, text: str) -> bool:
+    return not file.exists() or file.read_text("utf-8") != text

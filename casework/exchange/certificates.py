@@ -21,7 +21,8 @@ from casework.exchange.refusal import BadCertificate
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
-_SHORTEST_RSA = 2048
+_RSA_BITS = range(2048, 8192 + 1)
+"""Shorter is weak; longer costs whoever reads it more than it adds."""
 _CURVES = ("secp256r1", "secp384r1")
 _PEM = re.compile(
     rb"-----BEGIN ((?:[A-Z]+ )?CERTIFICATE)-----.*?-----END \1-----", re.DOTALL
@@ -67,14 +68,22 @@ class Certificate:
     def public_key(self) -> PublicKey:
         """Return the key, or raise `BadCertificate` when it is not one we take."""
         key = self.parsed.public_key()
-        if isinstance(key, rsa.RSAPublicKey) and key.key_size >= _SHORTEST_RSA:
+        if isinstance(key, rsa.RSAPublicKey) and key.key_size in _RSA_BITS:
             return key
         if isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in _CURVES:
             return key
         raise BadCertificate(
             f"De sleutel in het certificaat van {self.subject} is te zwak of van een "
-            "soort die wij niet gebruiken: neem RSA van 2048 bits of meer, of P-256."
+            "soort die wij niet gebruiken: neem RSA van 2048 tot en met 8192 bits, of "
+            "P-256."
         )
+
+    def fits(self) -> bool:
+        """Tell whether packages can be made with its key."""
+        try:
+            return bool(self.public_key)
+        except BadCertificate:
+            return False
 
     def valid_at(self, moment: datetime) -> bool:
         """Tell whether the moment (aware) lies in its validity."""

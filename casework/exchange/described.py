@@ -12,25 +12,20 @@ from hashlib import sha256
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ec import (
-    SECP256R1,
-    SECP384R1,
-    EllipticCurvePublicKey,
-)
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from casework.exchange.certificates import Certificate
+from casework.exchange.refusal import BadCertificate
 from statemachines.text import safe_text
 
 MOST_BYTES = 20_000
 """So large may the file of one certificate be; real ones are under 4 kB."""
-SMALLEST_RSA = 2048
-LARGEST_RSA = 8192
 _GROUP = 4
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----")
 _STRONG = (SHA256, SHA384, SHA512)
-_CURVES = (SECP256R1, SECP384R1)
 _FAULTS = (
     *(ValueError, TypeError, OverflowError, UnsupportedAlgorithm, Warning),
     *(x509.DuplicateExtension, x509.InvalidVersion, x509.UnsupportedGeneralNameType),
@@ -44,10 +39,6 @@ class Use(StrEnum):
     ENCRYPT = "encrypt"
 
 
-class BadCertificate(ValueError):
-    """This is no certificate, or not one that we take. One Dutch sentence."""
-
-
 @dataclass(frozen=True)
 class Described:
     """One certificate. ``key`` is the kind and size: ``RSA 3072``, ``EC P-256``.
@@ -56,7 +47,7 @@ class Described:
     does not limit its use. ``issuer_der`` is the name of who issued it, as bytes.
     """
 
-    der: bytes
+    certificate: Certificate
     subject: str
     issuer: str
     issuer_der: bytes
@@ -84,6 +75,11 @@ class Described:
         )
 
     @property
+    def der(self) -> bytes:
+        """Return the certificate as DER."""
+        return self.certificate.der
+
+    @property
     def sha256(self) -> bytes:
         """Return the fingerprint: the SHA-256 of the certificate as DER."""
         return sha256(self.der).digest()
@@ -99,19 +95,13 @@ class Described:
             yield "Dit is het certificaat van een uitgever, niet van een organisatie."
         if not self.strong:
             yield "De sleutel of de handtekening van dit certificaat is te zwak."
-        if use is Use.SIGN and not self._may("digital_signature", "content_commitment"):
+        if use is Use.SIGN and not self.certificate.may_sign():
             yield "Met dit certificaat mag niemand ondertekenen."
         if use is Use.ENCRYPT and not self._may_receive():
             yield "Met dit certificaat mag of kan niemand versleutelen."
 
     def _may_receive(self) -> bool:
-        """Tell whether it fits the packages: RSA-OAEP, or ECDH on P-256 alone."""
-        if self.key.startswith("RSA"):
-            return self._may("key_encipherment")
-        return self.key == "EC P-256" and self._may("key_agreement")
-
-    def _may(self, *names: str) -> bool:
-        return self.usages is None or bool(self.usages & {*names})
+        return self.certificate.fits() and self.certificate.may_receive()
 
 
 def in_groups(digest: bytes) -> str:
@@ -120,7 +110,7 @@ def in_groups(digest: bytes) -> str:
     return " ".join(text[i : i + _GROUP] for i in range(0, len(text), _GROUP))
 
 
-def _loaded(given: bytes) -> x509.Certificate:
+def _loaded(given: bytes) -> Certificate:
     kinds = _PEM.findall(given)
     if any(kind.endswith(b"PRIVATE KEY") for kind in kinds):
         raise BadCertificate(
@@ -129,25 +119,27 @@ def _loaded(given: bytes) -> x509.Certificate:
         )
     if len(kinds) > 1:
         raise BadCertificate("Geef een certificaat tegelijk: er staan er meer in.")
-    if kinds:
-        return x509.load_pem_x509_certificate(given)
-    return x509.load_der_x509_certificate(given)
+    if not kinds:
+        return Certificate.read(given)
+    found = x509.load_pem_x509_certificate(given)
+    return Certificate.read(found.public_bytes(Encoding.DER))
 
 
-def _described(found: x509.Certificate) -> Described:
-    key, strong = _key(found)
+def _described(certificate: Certificate) -> Described:
+    found = certificate.parsed
     return Described(
-        der=found.public_bytes(Encoding.DER),
+        certificate=certificate,
         subject=_name(found.subject),
         issuer=_name(found.issuer),
         issuer_der=found.issuer.public_bytes(),
         serial=found.serial_number,
         not_before=found.not_valid_before_utc,
         not_after=found.not_valid_after_utc,
-        key=key,
+        key=_key(found),
         usages=_usages(found),
         authority=_is_authority(found),
-        strong=strong and isinstance(found.signature_hash_algorithm, _STRONG),
+        strong=certificate.fits()
+        and isinstance(found.signature_hash_algorithm, _STRONG),
     )
 
 
@@ -158,17 +150,15 @@ def _name(name: x509.Name) -> str:
     return text
 
 
-def _key(found: x509.Certificate) -> tuple[str, bool]:
-    """Return the kind of the key in words, and whether packages can be made with it."""
+def _key(found: x509.Certificate) -> str:
+    """Return the kind of the key in words."""
     key = found.public_key()
     if isinstance(key, RSAPublicKey):
-        size = key.key_size
-        return f"RSA {size}", SMALLEST_RSA <= size <= LARGEST_RSA
+        return f"RSA {key.key_size}"
     if isinstance(key, EllipticCurvePublicKey):
         name = {"secp256r1": "P-256", "secp384r1": "P-384"}
-        told = name.get(key.curve.name, key.curve.name)
-        return f"EC {told}", isinstance(key.curve, _CURVES)
-    return "een ander soort sleutel", False
+        return f"EC {name.get(key.curve.name, key.curve.name)}"
+    return "een ander soort sleutel"
 
 
 _USES = (

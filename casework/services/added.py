@@ -8,9 +8,11 @@ from casework.services.case_facts import reader_of
 from casework.services.hold import Held
 from statemachines.inzage import mag_lezen
 from statemachines.processes import PROCESSES
+from statemachines.processes.uitwisseling import UITWISSELING
 from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import DataClass
 from statemachines.text import free_text
+from statemachines.uitwisseling.toestanden import CONCEPT, GRONDSLAG_GEKOZEN
 
 DATA_CLASS: Mapping[Subject, DataClass] = {
     Subject.GEWOON: DataClass.ONDERWIJS,
@@ -67,6 +69,16 @@ def may_add(case: Held, by: Actor) -> bool:
     """Tell whether somebody who reads a case may add to it: to read is not to act."""
     over = PROCESSES[case.process].state(case.state).final
     return not over and by.in_emergency(case.id) is None
+
+
+def goes_along(case: Held) -> bool:
+    """Tell whether the documents of a case go along to a partner."""
+    return case.process == UITWISSELING.code
+
+
+def may_still_go_along(case: Held) -> bool:
+    """Tell whether a document can still go along: nobody was asked for a yes yet."""
+    return case.state in {CONCEPT.name, GRONDSLAG_GEKOZEN.name}
 
 
 def refuse_to_add(case: Held, by: Actor, subject: Subject) -> None:

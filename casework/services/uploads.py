@@ -5,7 +5,7 @@ fingerprint is what somebody signs.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -18,6 +18,8 @@ from casework.models import Scan, Subject
 from casework.services.added import (
     DATA_CLASS,
     NotAdded,
+    goes_along,
+    may_still_go_along,
     plain,
     readable,
     refuse_to_add,
@@ -91,6 +93,11 @@ def add_document(
     """Keep a document. Raises `CaseNotFound`, and `NotAdded` with what is wrong."""
     case, _ = hold(work, case_id, by)
     refuse_to_add(case, by, subject)
+    if goes_along(case) and not may_still_go_along(case):
+        raise NotAdded(
+            "Wat u deelt, staat al vast. Kies eerst opnieuw wat u deelt, of begin een "
+            "nieuwe uitwisseling."
+        )
     return keep_document(work, case, subject, file, by=by)
 
 
@@ -155,6 +162,16 @@ def document_of(work: Work, case: Held, id_: UUID, by: Actor) -> tuple[Stuk, byt
     return found, work.vault.open_bytes(place, bytes(ciphertext))
 
 
+def documents_of(work: Work, case: Held) -> Iterator[tuple[Stuk, bytes]]:
+    """Yield the documents of one case with what is in them, in the order they came.
+
+    For who may send all of the case outside; nobody here gets to read them.
+    """
+    rows = work.rows(_LINEAGE, [work.tenant.code, [case.id]])
+    for stuk in reversed([_opened(work, row) for row in rows]):
+        yield stuk, _content(work, stuk)
+
+
 def document_to_sign(
     work: Work, case: Held, fingerprint: str
 ) -> tuple[Stuk, bytes] | None:
@@ -167,10 +184,14 @@ def document_to_sign(
     found = (_opened(work, row) for row in rows)
     safe = (stuk for stuk in found if stuk.scan is not Scan.BESMET)
     for stuk in (s for s in safe if s.vingerafdruk == fingerprint):
-        [(*_, ciphertext)] = work.rows(_ONE, [work.tenant.code, stuk.case_id, stuk.id])
-        place = content_address(work, stuk.case_id, stuk.id, stuk.subject)
-        return stuk, work.vault.open_bytes(place, bytes(ciphertext))
+        return stuk, _content(work, stuk)
     return None
+
+
+def _content(work: Work, stuk: Stuk) -> bytes:
+    [(*_, ciphertext)] = work.rows(_ONE, [work.tenant.code, stuk.case_id, stuk.id])
+    place = content_address(work, stuk.case_id, stuk.id, stuk.subject)
+    return work.vault.open_bytes(place, bytes(ciphertext))
 
 
 def content_address(work: Work, case_id: UUID, id_: UUID, subject: Subject) -> Address:

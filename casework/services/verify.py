@@ -25,7 +25,6 @@ from casework.services.exchange.registry_check import registry_findings
 from casework.services.fold import fold, without
 from casework.services.fund_check import entry_findings, fund_findings
 from casework.services.journal import commit_to
-from casework.services.register_check import register_findings
 from casework.services.retention.erased import erased_findings, erased_of
 from casework.services.seal_check import seal_findings
 from casework.work import Work
@@ -51,7 +50,7 @@ def verify(work: Work) -> Verified:
         chain = _chain(work, case)
         entries += len(chain)
         findings += [f"{case['kenmerk']}: {f}" for f in _findings(work, case, chain)]
-    apart = (*fund_findings(work), *register_findings(work), *registry_findings(work))
+    apart = (*fund_findings(work), *registry_findings(work))
     sealed = (*account_findings(work), *seal_findings(work))
     return Verified(len(cases), entries, (*findings, *apart, *sealed))
 

@@ -11,7 +11,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from casework.access import CaseNotFound
 from casework.models import Scan, Subject
-from casework.services.added import NotAdded, may_add, readable
+from casework.services.added import (
+    NotAdded,
+    goes_along,
+    may_add,
+    may_still_go_along,
+    readable,
+)
 from casework.services.case_row import row_of
 from casework.services.exchange.received import received_in
 from casework.services.given_copy import copy_to_read
@@ -129,6 +135,8 @@ def _shown(
         velden=fields,
         open=may_add(case, visit.by),
         mag=bool(readable(case, visit.by)),
+        mee=goes_along(case),
+        nog_mee=may_still_go_along(case),
         stukken=[
             stuk
             for stuk in documents_around(visit.work, case, visit.by)

@@ -21,11 +21,15 @@ from statemachines.roles import Role
 
 @dataclass(frozen=True)
 class Walked:
-    """One family: how many places and steps there are, and what is wrong."""
+    """One family: how many places and steps there are, and what is wrong.
+
+    ``deepest`` is how many steps at least lead to the place that is furthest away.
+    """
 
     family: Family
     places: int
     steps: int
+    deepest: int
     findings: tuple[str, ...]
 
 
@@ -62,7 +66,11 @@ def _walk(moves: Moves) -> tuple[Walked, Automaton]:
             above.add(place, onward)
     judge.ends(found, back)
     walked = Walked(
-        moves.family, len(found.first), found.steps, tuple(judge.findings.values())
+        moves.family,
+        len(found.first),
+        found.steps,
+        len(found.way_to(next(reversed(found.first)))),
+        tuple(judge.findings.values()),
     )
     return walked, above.seen
 

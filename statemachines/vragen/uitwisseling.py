@@ -28,7 +28,8 @@ UITWISSELING = {
     "omschrijving": Vraag(
         "Welke stukken deelt u?",
         "de stukken",
-        hulp="Noem de stukken. De ouders lezen dit als u hun toestemming vraagt.",
+        hulp="Noem de stukken. De ouders lezen dit als u hun toestemming vraagt. "
+        "Een document dat u bij deze zaak toevoegt, gaat mee.",
     ),
     "grondslag": Vraag(
         "Waarom mag dit?",

@@ -200,6 +200,8 @@ def test_who_is_not_known_is_called_by_the_account(desk):
     [
         ("update account set sealed = set_byte(sealed, 20, 7)", ["het slot"] * 2),
         ("update account set totp = set_byte(totp, 20, 7)", ["het slot"] * 2),
+        ("update account set sealed = set_byte(sealed, 0, 0)", ["het slot"] * 2),
+        ("update account set totp = '\\x00'", ["het slot"] * 2),
         ("update account set login = set_byte(login, 0, 7)", ["hoort het adres"]),
         (
             "update account a set sealed = b.sealed from account b where a.id <> b.id",

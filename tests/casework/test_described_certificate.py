@@ -11,9 +11,18 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from casework.exchange.described import BadCertificate, Described, Use
+from casework.exchange.described import Described, Use
+from casework.exchange.refusal import BadCertificate
 from casework.exchange.revocation_list import BadList, RevocationList, is_issued_by
-from tests.certificates import START, issue, issued, issuer, revocation_list, weak_rsa
+from tests.certificates import (
+    START,
+    LongRsa,
+    issue,
+    issued,
+    issuer,
+    revocation_list,
+    weak_rsa,
+)
 
 ISSUER = issuer()
 READ = Described.read(issue(ISSUER))
@@ -60,6 +69,7 @@ def test_it_is_used_for_what_it_says(uses, sign, encrypt):
     "key",
     [
         weak_rsa(),
+        LongRsa(),
         ec.generate_private_key(ec.SECP521R1()),
         ec.generate_private_key(ec.SECP256K1()),
     ],

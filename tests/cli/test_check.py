@@ -71,3 +71,19 @@ def test_pages_are_written_and_checked(tmp_path, stale):
     done = run("processen", "--markdown", str(tmp_path), "--check")
     assert done.exit_code == int(stale)
     assert ("tlv.md is oud" in done.stderr) is stale
+
+
+def test_the_page_of_what_was_proved_is_written_and_checked(tmp_path, monkeypatch):
+    module = import_module("casework.cli.processen")
+    monkeypatch.setattr(module, "FAMILIES", ())
+    page = tmp_path / "nieuw" / "bewezen.md"
+    asked = ("check", "--markdown", str(page))
+    assert run(*asked, "--check").exit_code == 1
+    assert not page.exists()
+    assert run(*asked).exit_code == 0
+    assert "# Wat is bewezen" in page.read_text("utf-8")
+    assert run(*asked, "--check").exit_code == 0
+    page.write_text("oud", "utf-8")
+    done = run(*asked, "--check")
+    assert done.exit_code == 1
+    assert "bewezen.md is oud" in done.stderr

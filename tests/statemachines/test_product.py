@@ -1,15 +1,18 @@
 """Cases that hang together: nothing they answer, in any order, holds them up."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from statemachines.checked_page import checked_page
 from statemachines.checker import check
 from statemachines.grammar import Reason, guard
 from statemachines.processes import PROCESSES
-from statemachines.product import FAMILIES, walk
+from statemachines.product import FAMILIES, Walked, walk
 from tests.statemachines.test_checker import broken, without
 
+PAGE = Path(__file__).parents[2] / "docs" / "processes" / "wat_is_bewezen.md"
 SMALL = [family for family in FAMILIES if family.root in {"opp", "nooit_opgeven"}]
 TLV = [family for family in FAMILIES if family.per_person == ("zienswijze",)]
 OT = [family for family in FAMILIES if family.codes == ("opp", "tlv")]
@@ -23,8 +26,10 @@ def found(processes, families):
 
 @pytest.mark.slow
 def test_the_law_as_it_stands_holds_for_all_cases_together():
-    checked = check(PROCESSES.values(), FAMILIES)
+    walked: list[Walked] = []
+    checked = check(PROCESSES.values(), FAMILIES, walked.append)
     assert checked.findings == ()
+    assert PAGE.read_text("utf-8") == checked_page(checked, walked), "draai make docs"
     assert checked.product_states > 100_000
     assert checked.as_data()["product_states"] == checked.product_states
     assert f"{checked.product_states} standen" in checked.as_text()

@@ -15,11 +15,16 @@ HOST = "https://casework.test"
 class Browser(TestClient):
     """A browser: it keeps cookies, and fills in forms of the session it is in."""
 
-    def __init__(self, desk):
+    def __init__(self, desk, app=None):
         self.desk = desk
         self.csrf = ""
         office = Office(desk, Settings(public_url=HOST), None)
-        super().__init__(create_app(office), base_url=HOST, follow_redirects=False)
+        served = app or create_app(office)
+        super().__init__(served, base_url=HOST, follow_redirects=False)
+
+    def another(self):
+        """Return a browser of somebody else, on the same application."""
+        return Browser(self.desk, self.app)
 
     def sign_in(self, actor, *, mfa=True):
         self._enter(actor, STAFF, mfa=mfa)

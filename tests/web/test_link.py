@@ -13,7 +13,7 @@ from casework.web.visit import PARENT
 from tests.conftest import SWV
 from tests.links import Phone, mailed, posted, reachable, the
 from tests.post import invited
-from tests.web.conftest import HOST, Browser
+from tests.web.conftest import HOST
 
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 NOBODY = f"/l/{SWV}/{'0' * 64}"
@@ -205,7 +205,7 @@ def test_sixteen_uses_of_one_code_at_once_give_one_session(desk, visitor, phone)
         sent = other.post(f"{path}/code", data=form, headers={"origin": HOST})
         return sent.status_code
 
-    others = [Browser(desk) for _ in range(16)]
+    others = [visitor.another() for _ in range(16)]
     with ThreadPoolExecutor(16) as pool:
         answers = sorted(pool.map(use, others))
     for other in others:

@@ -183,9 +183,10 @@ def test_what_was_not_seen_stays_inside(desk, browser, ot, scan, scans, said):
 
 
 def test_outside_goes_what_is_signed_and_harmless_as_it_is(desk, browser, ot):
-    send(browser, ot, "a.pdf", pdfs.signed())
+    given = pdfs.signed()
+    send(browser, ot, "a.pdf", given)
     stuk, content = paper(desk, ot)
-    assert reasons(desk, stuk, content, scans=False).content == pdfs.signed()
+    assert reasons(desk, stuk, content, scans=False).content == given
     hidden = pdfs.signed(with_script=True)
     assert "er zit nog in" in reasons(desk, stuk, hidden, scans=False)
     assert "wachtwoord" in reasons(desk, stuk, pdfs.locked(), scans=False)

@@ -1,5 +1,7 @@
 """What is in a package: the facts of the chosen classes of the main case, and no other.
 
+With them go the documents that were added to the exchange.
+
 The class of a fact is that of `statemachines.convenant`: the same table that decides
 who reads it here. A BSN is in no package at all (domain.md 5.4; WPO 182).
 """
@@ -8,13 +10,17 @@ from collections.abc import Iterable
 
 from casework.access import SYSTEEM
 from casework.services.case_facts import Feit, fact_label, fact_text
+from casework.services.exchange.documents_along import (
+    MAY_HEAR_HEALTH,
+    documents_along,
+)
 from casework.services.exchange.written import Contents
 from casework.services.hold import Held, view
 from casework.services.people import Person, people_of
 from casework.services.secret_facts import open_facts
 from casework.work import Work
 from statemachines.bsn import has_bsn
-from statemachines.convenant import SWV_KANT, Partij, Veldklasse, klasse_van_feit
+from statemachines.convenant import SWV_KANT, Veldklasse, klasse_van_feit
 from statemachines.dutch import capital
 from statemachines.engine import Refused
 from statemachines.grammar import Reason
@@ -40,7 +46,6 @@ _NAMED = Reason(
     _MAKER,
 )
 _SHORTEST = 3
-_MAY_HEAR_HEALTH = frozenset({Partij.SCHOOL, Partij.OUDER})
 
 
 def contents_for(work: Work, case: Held) -> Contents:
@@ -63,7 +68,8 @@ def _collected(work: Work, case: Held) -> Contents:
         for kind in dict.fromkeys(dossier.klassen)
         if (facts := tuple(_facts(work, above, kind, people)))
     }
-    made = Contents(found, _told(work, case, dossier))
+    along = documents_along(work, case, above.process, dossier)
+    made = Contents(found, _told(work, case, dossier), along)
     _refuse(made, people if dossier.zonder_naam else [])
     return made
 
@@ -112,13 +118,13 @@ def _told(work: Work, case: Held, dossier: UitwisselingDossier) -> str:
     It is a text that people typed. So from the samenwerkingsverband it goes with a
     package only to who may hear of health from there (WPO 18a lid 13).
     """
-    if dossier.afzender in SWV_KANT and dossier.ontvanger not in _MAY_HEAR_HEALTH:
+    if dossier.afzender in SWV_KANT and dossier.ontvanger not in MAY_HEAR_HEALTH:
         return ""
     return open_facts(work, case.id, ["omschrijving"]).get("omschrijving", "")
 
 
 def _refuse(made: Contents, people: Iterable[Person]) -> None:
-    if not made.soorten:
+    if not made.soorten and not made.stukken:
         raise Refused(_EMPTY)
     texts = [*made.texts()]
     if any(has_bsn(text) for text in texts):

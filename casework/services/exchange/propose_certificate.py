@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from casework.access import Actor
-from casework.exchange.described import BadCertificate, Described, Use
+from casework.exchange.described import Described, Use
+from casework.exchange.refusal import BadCertificate
 from casework.ids import new_id
 from casework.models import CertificateState
 from casework.services.exchange.certificates import short_print

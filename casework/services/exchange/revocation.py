@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from casework.access import Actor
-from casework.exchange.described import BadCertificate, Described
+from casework.exchange.described import Described
+from casework.exchange.refusal import BadCertificate
 from casework.exchange.revocation_list import BadList, RevocationList, is_issued_by
 from casework.models import CertificateState
 from casework.services.exchange.certificate_life import revoke_held

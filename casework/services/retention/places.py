@@ -45,6 +45,8 @@ PLACES = (
     Place("party", ("sealed",), DataClass.IDENTITEIT, stays=True),
 )
 """In the order in which they go: what points at another row goes first."""
+EMPTIED = frozenset(place.table for place in PLACES if place.stays)
+"""Where a row can be left without its text."""
 EMPTY = b""
 """What is left of a name that was erased."""
 
