@@ -9,9 +9,10 @@ from casework.http.log_lines import LOGGING
 
 LAST_SECONDS = 10
 """So long may a request that runs go on when the program has to end."""
-HUNG = 60
+HUNG = 20
 """After so many seconds of silence a process counts as hung and is killed, with every
-request in it. On a machine that is too busy five seconds are nothing, measured."""
+request in it. On a machine that is too busy five seconds are nothing; and one that is
+killed while it is asked is missed only after these seconds (both measured)."""
 
 
 class NoDelay(uvicorn.Config):

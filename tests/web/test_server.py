@@ -30,4 +30,4 @@ def test_a_process_that_is_only_slow_is_not_killed(monkeypatch):
     server.serve("casework.app:create", host="127.0.0.1", port=0, workers=2)
     [config] = made
     ours = uvicorn.Config("casework.app:create").timeout_worker_healthcheck
-    assert config.timeout_worker_healthcheck > 5 * ours
+    assert config.timeout_worker_healthcheck >= 4 * ours
