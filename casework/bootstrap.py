@@ -49,6 +49,7 @@ def office(
 
     Without a configured database the embedded one is started, and left when the last
     program that uses it ends. Raises `HalfRestored` as long as a restore is not whole.
+    A clock that is the machine's own is compared with that of the database (ADR 0040).
     """
     chosen = settings or read_settings()
     if restore_marker(chosen).exists() and not restoring:
@@ -64,7 +65,9 @@ def office(
             look = scanner(chosen)
             place = _place(chosen, scans=look is not None)
             tenants = installed_tenants(chosen.home, proef=chosen.proef)
-            desk = Desk(engine, Vault(keystore), clock, tenants, place)
+            desk = Desk(
+                engine, Vault(keystore), clock, tenants, place, clock is utc_now
+            )
             _fit(desk)
             replay_destruction(desk, chosen.destruction_file)
             yield Office(desk, chosen, carrier(chosen), texter(chosen, clock), look)

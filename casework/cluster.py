@@ -22,6 +22,7 @@ from casework.pgwheel import MAJOR, EmbeddedError, programs
 OWNER = "postgres"
 LONGEST = 85  # bytes of folder: a socket's whole path may be 103 (macOS), 107 (Linux)
 ROOM = 200_000_000  # bytes; with less than this free, a full disk is the likely cause
+SOCKET_LOCK = ".s.PGSQL.5432.lock"
 HALF_SECONDS = 40  # in which the orphans of a killed server may end, before we give up
 INITDB = (
     *("--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--locale=C"),
@@ -82,8 +83,8 @@ def start(data: Path, *, durable: bool) -> None:
     if release != MAJOR:
         line = f"{data} is van PostgreSQL {release}, dit is {MAJOR}: zet de data over"
         raise EmbeddedError(line)
-    _configure(data, durable=durable)
-    _forget_stranger(data)
+    place = _configure(data, durable=durable)
+    _forget_strangers(data / "postmaster.pid", place / SOCKET_LOCK)
     log = data / "server.log"
     for _ in range(HALF_SECONDS):
         log.unlink(missing_ok=True)
@@ -160,7 +161,8 @@ def explain(data: Path, error: Exception) -> str:
     return f"PostgreSQL start niet in {data}: {cause} (zie server.log in die map)"
 
 
-def _configure(data: Path, *, durable: bool) -> None:
+def _configure(data: Path, *, durable: bool) -> Path:
+    """Write the settings; return the folder of the socket."""
     place = data
     if len(os.fsencode(data)) > LONGEST:
         place = scratch() / f"s-{sha256(os.fsencode(data)).hexdigest()[:12]}"
@@ -169,14 +171,20 @@ def _configure(data: Path, *, durable: bool) -> None:
     text = CONFIGURATION.format(sockets=place) + ("" if durable else FORGETFUL)
     (data / "casework.conf").write_text(text)
     programs().give(data / "casework.conf")
+    return place
 
 
-def _forget_stranger(data: Path) -> None:
-    """Drop a note of a killed server whose number another program has now (Linux)."""
-    with suppress(OSError, IndexError):
-        number = (data / "postmaster.pid").read_text().split()[0]
-        if b"postgres" not in Path(f"/proc/{number}/cmdline").read_bytes():
-            (data / "postmaster.pid").unlink()
+def _forget_strangers(*notes: Path) -> None:
+    """Drop the notes of a killed server whose number is not its own any more (Linux).
+
+    Another program has it now, or nobody buried the dead server: in a container nobody
+    may, and PostgreSQL takes what is not buried for alive.
+    """
+    for note in notes:
+        with suppress(OSError, IndexError):
+            number = note.read_text().split()[0]
+            if b"postgres" not in Path(f"/proc/{number}/cmdline").read_bytes():
+                note.unlink()
 
 
 def _full(data: Path) -> bool:

@@ -11,7 +11,7 @@ from psycopg import Connection, Cursor, RawCursor
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine
 
-from casework.clock import Clock, amsterdam_day, utc_now
+from casework.clock import DATABASE_CLOCK, Clock, agree, amsterdam_day, utc_now
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
 from casework.tenants.policies import Policies
@@ -20,9 +20,11 @@ from casework.wall import face
 
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
-_CHANGED = """
-select version, overlay from tenant_setting where tenant_id = %s
-order by version desc limit 1"""
+_CHANGED = f"""
+select {DATABASE_CLOCK}, coalesce(s.version, 0), coalesce(s.overlay, '{{}}')
+from (values (1)) one left join lateral (
+    select version, overlay from tenant_setting where tenant_id = %s
+    order by version desc limit 1) s on true"""  # noqa: S608  constants only
 _AT_ONE_MOMENT = "set transaction isolation level repeatable read, read only"
 
 
@@ -173,6 +175,8 @@ class Desk:
     clock: Clock = utc_now
     tenants: Mapping[str, Tenant] = field(default_factory=load_tenants)
     place: Place = field(default_factory=Place)
+    compares: bool = False
+    """Work only while the clock is that of the database, within a minute (ADR 0040)."""
     changes: Changes = field(default_factory=Changes, init=False, compare=False)
     policies: Policies = field(default_factory=Policies, init=False, compare=False)
 
@@ -214,7 +218,8 @@ class Desk:
         )
         if known is not None:
             return work
-        rows = work.rows(_CHANGED, [tenant])
-        version, overlay = rows[0] if rows else (0, {})
+        [(told, version, overlay)] = work.rows(_CHANGED, [tenant])
+        if self.compares:
+            agree(now, told, self.clock())
         newest = self.changes.newest(profile, now, version, overlay)
         return replace(work, tenant=newest)

@@ -4,6 +4,7 @@ A samenwerkingsverband that fails does not stop the others. What Prefect is told
 error is its class and nothing else, for its text may hold what came out of a row.
 """
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,8 +13,11 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from casework.bootstrap import Office, office
+from casework.clock import ClockDiffers
 from casework.services.batch import Batch, Line
 from flows.report import report
+
+log = logging.getLogger("casework.flows")
 
 Service = Callable[[str, str | None], Batch]
 """Does one batch for a samenwerkingsverband, from where the one before it ended."""
@@ -85,5 +89,8 @@ def only_the_class_of_errors() -> Iterator[None]:
         yield
     except SweepFailed:
         raise
+    except ClockDiffers as fault:
+        log.error("%s", fault)  # noqa: TRY400  one line that names nobody, no trace
+        raise SweepFailed(type(fault).__name__) from None
     except Exception as fault:  # noqa: BLE001  whatever it is, its text stays here
         raise SweepFailed(type(fault).__name__) from None

@@ -7,11 +7,13 @@ import psycopg
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
 
 from casework.access import CaseNotFound
 from casework.api import problem
 from casework.api.problem import Fout, Kind, Problem, Reden, answer
+from casework.clock import ClockDiffers
 from casework.keystore import KeystoreError
 from casework.services.repeats import KeyReused
 from casework.services.write import Stale
@@ -40,8 +42,10 @@ def add_faults(api: FastAPI) -> None:
         RequestValidationError: _wrong,
         HTTPException: _http,
         OperationalError: _busy,
+        NoneFree: _busy,
         psycopg.OperationalError: _busy,
         KeystoreError: _busy,
+        ClockDiffers: _busy,
         CannotSeal: _sealed,
         CannotOpen: _sealed,
         Exception: _broken,
@@ -121,7 +125,7 @@ def _sealed(_request: Request, fault: Exception) -> Response:
 
 def _broken(_request: Request, fault: Exception) -> Response:
     """Say that it is ours; the log has the class, for a text can hold a secret."""
-    _log.error("api: %s", type(fault).__name__)
+    _log.error("api", extra={"wat": type(fault).__name__})
     return answer(problem.STUK)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from casework.access import CaseNotFound
 from casework.backup.manifest import BadBackup
 from casework.bootstrap import HalfRestored
+from casework.clock import ClockDiffers
 from casework.embedded import EmbeddedError
 from casework.keystore import KeystoreError
 from casework.proof.destruction import BadRecords
@@ -63,6 +64,7 @@ _WRONG = (
     BadSettings,
     BadTenant,
     CannotServe,
+    ClockDiffers,
     EmbeddedError,
     HalfRestored,
     KeystoreError,

@@ -9,6 +9,10 @@ from casework.http.log_lines import LOGGING
 
 LAST_SECONDS = 10
 """So long may a request that runs go on when the program has to end."""
+HUNG = 20
+"""After so many seconds of silence a process counts as hung and is killed, with every
+request in it. On a machine that is too busy five seconds are nothing; and one that is
+killed while it is asked is missed only after these seconds (both measured)."""
 
 
 class NoDelay(uvicorn.Config):
@@ -39,6 +43,7 @@ def serve(
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=LAST_SECONDS,
+        timeout_worker_healthcheck=HUNG,
     )
     if workers > 1:
         Multiprocess(config, sockets=[config.bind_socket()]).run()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from casework.work import Desk, Row, Work
+from casework.work import Desk, Numbered, Row, Work
 
 
 class Killed(BaseException):
@@ -36,7 +36,9 @@ class MortalWork(Work):
 
     life: Lifetime = field(default_factory=lambda: Lifetime(0), compare=False)
 
-    def rows(self, query: str, values: Mapping[str, Any] | Sequence[Any]) -> list[Row]:
+    def rows(
+        self, query: str | Numbered, values: Mapping[str, Any] | Sequence[Any]
+    ) -> list[Row]:
         """Run a statement, unless the worker died before it."""
         self.life.spend()
         return super().rows(query, values)

@@ -12,10 +12,13 @@ import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 
 from casework.access import CaseNotFound
+from casework.clock import ClockDiffers
 from casework.http.headers import put_headers
 from casework.keystore import KeystoreError
 from casework.services.repeats import BadKey, KeyReused
@@ -65,6 +68,7 @@ def add_faults(app: FastAPI) -> None:
     for late in (Refused, Stale, KeyReused):
         app.add_exception_handler(late, _said(409))
     app.add_exception_handler(BadKey, _said(400))
+    app.add_exception_handler(ClientDisconnect, _said(400))  # nobody reads it any more
     app.add_exception_handler(FromElsewhere, _said(403))
     app.add_exception_handler(NotSignedIn, _not_signed_in)
     add_not_sure(app)
@@ -72,7 +76,9 @@ def add_faults(app: FastAPI) -> None:
     for sealed in (CannotOpen, CannotSeal):
         app.add_exception_handler(sealed, _sealed)
     app.add_exception_handler(OperationalError, _said(503))
+    app.add_exception_handler(NoneFree, _said(503))
     app.add_exception_handler(psycopg.OperationalError, _said(503))
+    app.add_exception_handler(ClockDiffers, _clock)
     app.add_exception_handler(Exception, _sorry)
 
 
@@ -94,17 +100,23 @@ def _page(request: Request, status: int, words: tuple[str, str]) -> Response:
 
 def _sealed(request: Request, error: Exception) -> Response:
     """Say that something sealed is not as it was, or that it is gone."""
-    log.error("verzegeld: %s", type(error).__name__)
+    log.error("verzegeld", extra={"wat": type(error).__name__})
     return _page(request, 500, _SEALED)
 
 
 def _said(status: int) -> Callable[[Request, Exception], Response]:
     def handler(request: Request, error: Exception) -> Response:
         if status >= 500:  # noqa: PLR2004  a fault of ours
-            log.error("storing: %s", type(error).__name__)
+            log.error("storing", extra={"wat": type(error).__name__})
         return fault(request, status)
 
     return handler
+
+
+def _clock(request: Request, error: Exception) -> Response:
+    """Say to the reader: not now; and to the operator: this clock (it names nobody)."""
+    log.error(str(error))
+    return fault(request, 503)
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -122,7 +134,7 @@ def _not_signed_in(request: Request, error: Exception) -> Response:
 
 def _sorry(request: Request, error: Exception) -> Response:
     """Say sorry: this is sent from outside the middleware that adds the headers."""
-    log.error("fout: %s", type(error).__name__)
+    log.error("fout", extra={"wat": type(error).__name__})
     answer = fault(request, 500)
     put_headers(answer.headers)
     return answer

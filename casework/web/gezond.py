@@ -14,12 +14,14 @@ from prometheus_client.core import GaugeMetricFamily
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import JSONResponse
 
+from casework.clock import ClockDiffers
 from casework.keystore import KeystoreError
 from casework.services.figures import Figures, figures
 from casework.services.fit import WrongKeystore, check_keystore
 from casework.web.visit import desk_of, office_of
 
 router = APIRouter(include_in_schema=False)
+_NOT_NOW = (SQLAlchemyError, psycopg.Error, KeystoreError, WrongKeystore, ClockDiffers)
 _GAUGES = (
     ("open_cases", "casework_zaken_open", "Open cases"),
     ("oldest_due_term", "casework_oudste_termijn_seconden", "Oldest term that is over"),
@@ -42,7 +44,7 @@ def ready(request: Request) -> JSONResponse:
     try:
         with desk.work(min(desk.tenants)) as work:
             check_keystore(work)
-    except (SQLAlchemyError, psycopg.Error, KeystoreError, WrongKeystore):
+    except _NOT_NOW:
         return JSONResponse({"status": "niet klaar"}, 503, {"Retry-After": "5"})
     return JSONResponse({"status": "ok"})
 

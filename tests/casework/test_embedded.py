@@ -18,6 +18,7 @@ from sqlalchemy import NullPool, create_engine, text
 
 from casework import cluster
 from casework.embedded import EmbeddedError, Server, temporary
+from casework.pgwheel import programs
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
@@ -267,12 +268,26 @@ def test_a_half_made_cluster_is_made_again(nothing):
         assert ask(server.url("postgres"), "SELECT 1") == 1
 
 
-def test_the_number_of_a_killed_server_may_belong_to_another_program_now(data):
+@pytest.fixture
+def unburied():
+    """Return the number of a dead program of PostgreSQL's account, not waited for."""
+    account = programs().account
+    dead = subprocess.Popen(["true"], user=account.pw_uid if account else None)
+    os.waitid(os.P_PID, dead.pid, os.WEXITED | os.WNOWAIT)
+    yield dead.pid
+    dead.wait()
+
+
+@pytest.mark.parametrize("name", ["postmaster.pid", cluster.SOCKET_LOCK])
+def test_the_number_of_a_killed_server_may_belong_to_another_program_now(
+    data, name, unburied
+):
     with Server(data):
-        note = (data / "postmaster.pid").read_text().splitlines(keepends=True)
-    (data / "postmaster.pid").write_text("".join([f"{os.getpid()}\n", *note[1:]]))
-    with Server(data) as server:
-        assert ask(server.url("postgres"), "SELECT 1") == 1
+        note = (data / name).read_text().splitlines(keepends=True)
+    for number in (os.getpid(), unburied):
+        (data / name).write_text("".join([f"{number}\n", *note[1:]]))
+        with Server(data) as server:
+            assert ask(server.url("postgres"), "SELECT 1") == 1
 
 
 @pytest.mark.parametrize(

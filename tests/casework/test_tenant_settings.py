@@ -54,7 +54,7 @@ def test_within_those_seconds_a_unit_of_work_reads_nothing(desk, clock, monkeypa
 
     def rows(*query):
         asked.append(query)
-        return []
+        return [(clock(), 0, {})]
 
     monkeypatch.setattr("casework.work.Work.rows", rows)
     days(desk)

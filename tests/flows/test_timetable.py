@@ -19,8 +19,8 @@ def called(plan):
         if inspect.isfunction(found) and found.__module__.startswith("casework.")
     }
     tree = ast.parse(inspect.getsource(plan.flow.fn))
-    calls = [node for node in ast.walk(tree) if is_each(node)]
-    for call in sorted(calls, key=lambda node: node.lineno):
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and is_each(n)]
+    for call in sorted(calls, key=lambda call: call.lineno):
         names = {n.id for n in ast.walk(call) if isinstance(n, ast.Name)} & ours
         # The flow of the witness gives its service a folder first, under another name.
         yield names or ours & {"keep_witness"}

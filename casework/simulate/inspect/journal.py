@@ -66,7 +66,7 @@ def _rows(day: Sight, page: Checked) -> Iterator[Finding]:
 
 
 def _compared(day: Sight, case: Fields) -> Iterator[Finding]:
-    for said in row_findings(day.work, case):
+    for said in row_findings(day.work, [case])[case["id"]]:
         yield of_case(day.date, NAME, day.cases[case["id"]], said)
 
 

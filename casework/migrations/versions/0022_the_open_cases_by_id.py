@@ -6,8 +6,8 @@ It holds nothing that a step changes, so a step stays a HOT update.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0023"
-down_revision = "0020"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
