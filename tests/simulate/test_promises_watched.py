@@ -63,6 +63,24 @@ def test_a_second_copy_after_a_worker_died_is_no_finding(office):
     assert not [*delivered.inspect(office.evening(ON, settled=[letter()]))]
 
 
+@pytest.mark.parametrize(
+    ("arrived", "expected"),
+    [
+        (Taken.ACCEPTED, []),
+        (
+            Taken.LOST,
+            [
+                "een bericht (werklijst) is volgens ons verzonden, en kwam niet aan",
+            ],
+        ),
+    ],
+)
+def test_a_morning_list_that_is_lost_is_found_once(office, arrived, expected):
+    office.world.mailbox.sent.append(mail(NUMBER, arrived))
+    sent = Answers(digest=[("werklijst", SENT, datetime(2026, 9, 14, 9, tzinfo=UTC))])
+    assert said(delivered.inspect(office.evening(ON, sent))) == expected
+
+
 def test_a_letter_of_the_journal_that_is_not_in_the_post_is_found(office):
     office.tell(ON, "melden", letters=[["tlv/ontvangst", "swv"]])
     assert "niet in de post" in said(letters.inspect(office.evening(ON)))[0]

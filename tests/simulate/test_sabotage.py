@@ -19,6 +19,7 @@ DAY = date(2026, 10, 5)
 def mail(to="ouder@gezin.example"):
     message = EmailMessage()
     message["To"], message["Subject"], message["Message-ID"] = to, "Bericht", "<1@a>"
+    message.set_content("Er staat een bericht voor u klaar.")
     return message
 
 

@@ -50,6 +50,24 @@ def settled(work: Work, since: datetime) -> list[Row]:
     )
 
 
+def left(work: Work, since: datetime) -> list[Row]:
+    """Return the mail that is no letter and left since: what it is, its row and when.
+
+    A morning list, a link for a parent, a warning about a certificate.
+    """
+    return work.rows(
+        """select 'werklijst', id, settled_at from digest
+        where tenant_id = %(tenant)s and status = 'verzonden' and settled_at > %(since)s
+        union all select 'link', id, settled_at from link_post
+        where tenant_id = %(tenant)s and status = 'verzonden' and settled_at > %(since)s
+          and via = 'mail'
+        union all select 'certificaat', id, settled_at from partner_notice
+        where tenant_id = %(tenant)s and status = 'verzonden' and settled_at > %(since)s
+        order by settled_at, id""",
+        {"tenant": work.tenant.code, "since": since},
+    )
+
+
 def written(work: Work, cases: Sequence[UUID], since: datetime) -> list[Row]:
     """Return the letters that the entries of these cases since are to have made."""
     return work.rows(
