@@ -38,10 +38,11 @@ _MAKE = """
 insert into link (hash, tenant_id, case_id, party, account, outbox_id, kind, on_paper,
     made_at, expires_at, wrong, revoked, sealed)
 values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, false, %s)"""
-_FORGET = """
+FORGET = """
 update link set sealed = null
-where tenant_id = %s and outbox_id = %s and sealed is not null"""
-_END = """
+where tenant_id = %s and outbox_id = %s and ended_at is null and sealed is not null"""
+"""What ended has no secret any more; the index knows the links that did not end."""
+END = """
 update link set ended_at = %s, sealed = null
 where tenant_id = %s and outbox_id = %s and ended_at is null"""
 
@@ -95,12 +96,12 @@ def make_link(work: Work, wanted: Wanted) -> str:
 
 def forget_secret(work: Work, outbox_id: UUID) -> None:
     """Keep nothing but the hash: the letter has left."""
-    work.rows(_FORGET, [work.tenant.code, outbox_id])
+    work.rows(FORGET, [work.tenant.code, outbox_id])
 
 
 def end_link(work: Work, outbox_id: UUID) -> None:
     """End the link of a letter: it never left, or there is a new one."""
-    work.rows(_END, [work.now, work.tenant.code, outbox_id])
+    work.rows(END, [work.now, work.tenant.code, outbox_id])
 
 
 def token_address(work: Work, case_id: UUID, hashed: bytes) -> Address:

@@ -20,6 +20,7 @@ from casework.simulate.mailbox import Mail, Taken
 
 NAME = "post"
 DELIVERS = "deliver_due"
+BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Post:
     """
 
     read: int = 0
-    until: datetime = datetime.min.replace(tzinfo=UTC)
+    until: datetime = BEGINNING
     taken: dict[str, date] = field(default_factory=dict)
 
 

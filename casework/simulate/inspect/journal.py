@@ -58,16 +58,16 @@ def _heads(day: Sight) -> Iterator[Finding]:
 
 
 def _rows(day: Sight, page: Checked) -> Iterator[Finding]:
-    for case_id in sorted(page.changed):
-        before = UUID(int=case_id.int - 1)
-        [case, *_] = cases_after(day.work, before, 1)
-        yield from _compared(day, case)
+    cases = [_case(day, case_id) for case_id in sorted(page.changed)]
+    for case_id, told in row_findings(day.work, cases).items():
+        for said in told:
+            yield of_case(day.date, NAME, day.cases[case_id], said)
     page.changed.clear()
 
 
-def _compared(day: Sight, case: Fields) -> Iterator[Finding]:
-    for said in row_findings(day.work, [case])[case["id"]]:
-        yield of_case(day.date, NAME, day.cases[case["id"]], said)
+def _case(day: Sight, case_id: UUID) -> Fields:
+    [case] = cases_after(day.work, UUID(int=case_id.int - 1), 1)
+    return case
 
 
 def _whole(day: Sight) -> Iterator[Finding]:
