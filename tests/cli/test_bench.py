@@ -72,12 +72,12 @@ def test_the_counts_hold_and_a_timed_measure_has_the_shape():
 
 
 def test_people_read_what_was_met_missed_and_not_measured():
-    results = (
+    results = [
         Result("a", "De stap", 0.9, 0.8, met=True, why="Dit telt."),
         Result("b", "De ronde", 12.25, 15, met=False, why="Dit ook.", note="drukte"),
         Result("c", "De lijst", 100, 28, met=None, why="En dit.", better="lower"),
         Result("d", "Het geheugen", 98, None, met=None, why="Zomaar.", unit="MB"),
-    )
+    ]
     told = in_words(Report(results, MACHINE, quick=True))
     lines = [re.sub(" +", " ", line.strip()) for line in told.splitlines()]
     assert lines[1:4] == ["De stap 0,90 x ≥ 0,80 gehaald", "Dit telt.", lines[3]]
