@@ -19,8 +19,9 @@ from casework.bench.stock import agree, stocked
 
 _PLAIN, _HEAVY = "gewone stap", "stap met termijn en twee brieven"
 _STEPS = 60
-_CASES = 20
-"""Few, so that each page was written before since the last checkpoint: it is warm."""
+_CASES = 60
+"""As many as steps in a slice: each page was written before (it is warm), and a case
+has ten more entries in the end. What was done is in its row, and is written again."""
 _LINES: tuple[tuple[str, str, float, Better, str, str], ...] = (
     (
         "statements",

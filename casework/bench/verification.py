@@ -38,7 +38,7 @@ def measure(bench: Bench) -> Sequence[Result]:
             pids = backends(office)
             schedule = Schedule(bench.few(30, 5), 1, 1, bench.seed)
             chains = race(bench, floor, Side(_chaining(office), pids), schedule)
-            few = Schedule(bench.few(5, 1), 1, 1, bench.seed)
+            few = Schedule(bench.few(5, 2), 1, 1, bench.seed)
             whole = race(bench, floor, Side(_verifying(office), pids), few)
     told = f"{stock.size} zaken van {ENTRIES} regels"
     return [
