@@ -27,7 +27,7 @@ from casework.bench.school_year import PUPILS, Year, school_year, store
 from casework.services.absence.fields import COLUMNS
 from casework.services.absence.import_days import import_absence
 from casework.services.absence.recount import recount
-from casework.services.absence.signals import pending, pupils_to_see
+from casework.services.absence.signals import pupils_to_see
 from casework.services.absence.touched import begin
 from casework.services.signal_absence import AT_A_TIME
 from casework.work import Row, Work
@@ -118,14 +118,12 @@ def _day(work: Work, pupils: Sequence[str], year: Year) -> int:
 
 
 def _due(work: Work) -> int:
-    """Find the signals that ask for something, in portions as the sweep does.
+    """Find who has a signal that asks for something, in portions as the sweep does.
 
-    Returns how many pupils have one.
+    Returns how many that are. What each asks is read when it is acted on.
     """
     seen, found = 0, pupils_to_see(work, None, AT_A_TIME)
     while found:
-        for _, pupil in found:
-            pending(work, pupil)
         seen += len(found)
         found = pupils_to_see(work, found[-1][0], AT_A_TIME)
     return seen
