@@ -1,41 +1,16 @@
 """Run the measures one after the other, and tell with them what they stand on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import psycopg
 
 from casework.bench.machine import machine, meanwhile, stand
 from casework.bench.measures import MEASURES, Measure
 from casework.bench.place import Bench, Wishes, bench, plain
+from casework.bench.report import Report
 from casework.bench.result import Result, broken
-
-
-@dataclass
-class Report:
-    """What came out, so far or in all. ``quick``: the numbers say less.
-
-    ``broken`` names the measures that ended in an error of their own, and ``stopped``
-    tells that somebody ended the run before its end.
-    """
-
-    results: list[Result]
-    machine: dict[str, Any]
-    quick: bool
-    broken: list[str] = field(default_factory=list)
-    stopped: bool = False
-
-    @property
-    def missed(self) -> list[Result]:
-        """The results that are on the wrong side of their target."""
-        return [result for result in self.results if result.met is False]
-
-    def told(self) -> dict[str, Any]:
-        """Return it as JSON can hold it."""
-        results = [result.told() for result in self.results]
-        return {**vars(self), "results": results}
 
 
 class UnknownMeasure(LookupError):

@@ -13,8 +13,8 @@ from casework.cli.errors import FINDINGS, Usage, one_line, show
 from casework.cli.processen import AsJson
 
 if TYPE_CHECKING:
+    from casework.bench.report import Report
     from casework.bench.result import Result
-    from casework.bench.run import Report
 
 STOPPED = 130
 """The exit code of a program that was told to stop, as shells have it."""

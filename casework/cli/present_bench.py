@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from casework.bench.report import Report
 from casework.bench.result import Result
-from casework.bench.run import Report
 
 _VERDICTS = {True: "gehaald", False: "gemist", None: "niet meetbaar"}
 _WHAT, _NUMBER = 54, 12

@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from casework.bench.measures import MEASURES, Measure
 from casework.bench.place import Wishes
+from casework.bench.report import Report
 from casework.bench.result import Result
-from casework.bench.run import Report
 from casework.bench.run import run as run_measures
 from casework.cli import app
 from casework.cli.present_bench import in_words
