@@ -59,7 +59,7 @@ def test_an_id_needs_a_moment_after_1970():
         new_id(datetime(2026, 1, 1))  # noqa: DTZ001 - what is refused
 
 
-@pytest.mark.parametrize("kenmerk", SOME)
+@pytest.mark.parametrize("kenmerk", SOME, ids=range(len(SOME)))
 def test_a_new_kenmerk_is_valid_and_written_as_people_read_it(kenmerk):
     prefix, year, drawn, check = kenmerk.split("-")
     assert prefix in {"OT", "TLV", "ZIENSWIJ"}
@@ -71,7 +71,7 @@ def test_a_new_kenmerk_is_valid_and_written_as_people_read_it(kenmerk):
     assert normalise(kenmerk) == kenmerk
 
 
-@pytest.mark.parametrize("kenmerk", SOME)
+@pytest.mark.parametrize("kenmerk", SOME, ids=range(len(SOME)))
 def test_every_wrong_symbol_is_found(kenmerk):
     for place, wrong in itertools.product(
         range(len(kenmerk)), string.ascii_letters + string.digits + "-"
@@ -80,7 +80,7 @@ def test_every_wrong_symbol_is_found(kenmerk):
         assert valid_kenmerk(typed) is (typed == kenmerk)
 
 
-@pytest.mark.parametrize("kenmerk", SOME)
+@pytest.mark.parametrize("kenmerk", SOME, ids=range(len(SOME)))
 def test_every_swap_of_two_symbols_is_found(kenmerk):
     for one, other in itertools.combinations(range(len(kenmerk)), 2):
         typed = list(kenmerk)
@@ -89,7 +89,7 @@ def test_every_swap_of_two_symbols_is_found(kenmerk):
         assert valid_kenmerk(swapped) is (swapped == kenmerk)
 
 
-@pytest.mark.parametrize("kenmerk", SOME)
+@pytest.mark.parametrize("kenmerk", SOME, ids=range(len(SOME)))
 def test_a_forgotten_or_doubled_symbol_after_the_prefix_is_found(kenmerk):
     for place in range(kenmerk.index("-"), len(kenmerk)):
         assert not valid_kenmerk(kenmerk[:place] + kenmerk[place + 1 :])
