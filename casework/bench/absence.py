@@ -1,28 +1,43 @@
 """(d) One school day of absence, beside looking through the whole year.
 
 The floor of the comparison is the query one would write first: gaps and islands over
-every day of the year. The subject is what the office does when the file of a day comes
-in: read it, store what is new, and count the pupils in it again. Everything that is
-measured is rolled back, so that each time is the first time.
+every day of the year. Three subjects, with the same pupils and days:
+
+``absence``: what a school day asks once its days are stored. The episodes and signals
+of everybody who is absent that day are brought up to date, and the signals that are due
+are found. This has the target.
+``absence-due``: of that only the last part, as the sweep of signals asks it.
+``absence-import``: the whole file of a day: read, checked, stored, counted again.
+
+What is measured is rolled back, so that each time is the first time; between the last
+two the upkeep is kept once, so that there is something to find.
 """
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 
 from casework.bench.honest import backends
 from casework.bench.pace import Schedule, Side
 from casework.bench.place import SWV, Bench, Office
-from casework.bench.race import race
+from casework.bench.race import Found, race
 from casework.bench.result import Result
-from casework.bench.school_year import PUPILS, school_year
+from casework.bench.school_year import PUPILS, Year, school_year, store
 from casework.services.absence.fields import COLUMNS
 from casework.services.absence.import_days import import_absence
-from casework.work import Row
+from casework.services.absence.recount import recount
+from casework.services.absence.signals import pupils_to_see
+from casework.services.absence.touched import begin
+from casework.services.signal_absence import AT_A_TIME
+from casework.work import Row, Work
 from statemachines.verzuimtelling.verzuimdag import UUR
 
 TARGET = 50.0
 _WHY = "De melding van een dag kost wat die dag is, en niet wat het hele jaar is."
+_DAY = "schooldag verzuim bijwerken en signalen vinden, naast het hele jaar"
+_DUE = "alleen de signalen van vandaag vinden, naast zoeken in het hele jaar"
+_IMPORT = "bestand van een schooldag inlezen, naast zoeken in het hele jaar"
 
 
 class _TakeBack(Exception):
@@ -30,23 +45,31 @@ class _TakeBack(Exception):
 
 
 def measure(bench: Bench) -> Sequence[Result]:
-    """Race the file of one day through the service against the whole year."""
+    """Race the file of a day, its upkeep and its signals against the whole year."""
     scale = bench.few(10, 1) * bench.scale / 10
     pupils = round(PUPILS * scale)
     with bench.office("absence") as office:
         _one_process(office, "absence")
-        bench.tell(f"een schooljaar van {pupils} leerlingen maken; dit duurt minuten")
+        bench.tell(f"een schooljaar van {pupils} leerlingen maken")
         year = school_year(office, pupils, bench.seed)
-        pids = backends(office)
-        islands = Side(_looking(office), pids)
-        day = Side(_bringing(office, _file(year.rows)), pids)
-        found = race(bench, islands, day, Schedule(3, 1, 1, bench.seed))
+        beside = partial(_beside, bench, office, backends(office))
+        text = _file(year.rows)
+        file = beside(lambda work: import_absence(work, BytesIO(text)))
+        store(office, year)
+        keep_up = partial(_day, pupils=[row[1] for row in year.rows], year=year)
+        day = beside(keep_up)
+        with office.desk.work(SWV) as work:
+            pupils_due = keep_up(work)
+        due = beside(_due)
     told = (
         f"schaal {scale:g}: {pupils} leerlingen, {year.stored} dagen bewaard, "
         f"{len(year.rows)} op deze dag; alles in een proces van de database"
     )
-    what = "verzuim van een schooldag, naast zoeken in het hele jaar"
-    return [found.result("absence", what, TARGET, _WHY, told)]
+    return [
+        day.result("absence", _DAY, TARGET, _WHY, told),
+        due.result("absence-due", _DUE, None, _WHY, f"{pupils_due} gevonden; {told}"),
+        file.result("absence-import", _IMPORT, None, _WHY, told),
+    ]
 
 
 def _one_process(office: Office, name: str) -> None:
@@ -55,6 +78,14 @@ def _one_process(office: Office, name: str) -> None:
         setting = "set max_parallel_workers_per_gather = 0"
         connection.execute(f"alter database {name} {setting}".encode())
     office.desk.engine.dispose()
+
+
+def _beside(
+    bench: Bench, office: Office, pids: Sequence[int], act: Callable[[Work], object]
+) -> Found:
+    """Race what is done for a day with the query over the year."""
+    islands = Side(_looking(office), pids)
+    return race(bench, islands, Side(_back(office, act), pids), Schedule(5, 1, 1))
 
 
 def _looking(office: Office) -> Callable[[], None]:
@@ -66,13 +97,36 @@ def _looking(office: Office) -> Callable[[], None]:
     return look
 
 
-def _bringing(office: Office, file: bytes) -> Callable[[], None]:
-    def bring() -> None:
+def _back(office: Office, act: Callable[[Work], object]) -> Callable[[], None]:
+    """Return what does it, and takes it back."""
+
+    def done() -> None:
         with suppress(_TakeBack), office.desk.work(SWV) as work:
-            import_absence(work, BytesIO(file))
+            work.rows("set local statement_timeout = 0", [])
+            act(work)
             raise _TakeBack
 
-    return bring
+    return done
+
+
+def _day(work: Work, pupils: Sequence[str], year: Year) -> int:
+    """Count again who is absent on this day, and find the signals that are due."""
+    begin(work)
+    work.rows(_TOUCHED, {"pupils": pupils, "day": year.day})
+    recount(work)
+    return _due(work)
+
+
+def _due(work: Work) -> int:
+    """Find who has a signal that asks for something, in portions as the sweep does.
+
+    Returns how many that are. What each asks is read when it is acted on.
+    """
+    seen, found = 0, pupils_to_see(work, None, AT_A_TIME)
+    while found:
+        seen += len(found)
+        found = pupils_to_see(work, found[-1][0], AT_A_TIME)
+    return seen
 
 
 def _file(rows: Sequence[Row]) -> bytes:
@@ -84,6 +138,8 @@ def _file(rows: Sequence[Row]) -> bytes:
     return "\n".join(lines).encode()
 
 
+_TOUCHED = """
+insert into touched (leerling_id, since) select unnest(%(pupils)s::text[]), %(day)s"""
 _ISLANDS = """
 select leerling_id, min(datum), max(datum), count(*)
 from (

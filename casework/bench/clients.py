@@ -6,13 +6,15 @@ threads would measure Python and not whether the office locks something that all
 
 import os
 import random
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from queue import Empty
+from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
 from statistics import median
 from time import perf_counter
 from uuid import UUID
@@ -78,14 +80,15 @@ def at_once(task: Task, clients: int) -> Crowd:
         context.Process(target=_client, args=(task, n, gate, told), daemon=True)
         for n in range(clients)
     ]
-    for person in people:
-        person.start()
     try:
+        with _deaf():
+            for person in people:
+                person.start()
         done: list[Done] = [told.get(timeout=_PATIENCE + task.seconds) for _ in people]
     except Empty:
         raise Late from None
     finally:
-        for person in people:
+        for person in (person for person in people if person.pid):
             person.terminate()
             person.join(_PATIENCE)
     ours = sum(one.cpu / one.seconds for one in done) / (os.cpu_count() or 1)
@@ -93,6 +96,16 @@ def at_once(task: Task, clients: int) -> Crowd:
         sum(one.steps / one.seconds for one in done),
         max(0.0, median(one.busy for one in done) - ours),
     )
+
+
+@contextmanager
+def _deaf() -> Generator[None, None, None]:
+    """Start processes that do not hear Ctrl-C: whoever started them ends them."""
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+    try:
+        yield
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
 
 
 def _client(task: Task, number: int, gate: Barrier, told: "Queue[Done]") -> None:

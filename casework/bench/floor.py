@@ -32,27 +32,32 @@ LETTERS = """insert into outbox (id, tenant_id, case_id, seq, notice, party, cha
 
 
 class Floor:
-    """Takes the step that it was shown, in one case after the other.
+    """Takes the steps that it was shown by turns, in one case after the other.
 
-    ``shown`` is a real step as it was written: state, dossier, clocks, done, body,
-    rule, term (op up to escalate_on) and letters (notice, party, channel, status).
+    Each of ``shown`` is a real step as it was written: state, dossier, clocks, done,
+    body, rule, term (op up to escalate_on) and letters (notice, party, channel,
+    status). Two that differ let every update change the row, as a real step does.
     """
 
     def __init__(
-        self, connection: Connection[Any], tenant: str, shown: dict[str, Any]
+        self,
+        connection: Connection[Any],
+        tenant: str,
+        shown: Sequence[dict[str, Any]],
     ) -> None:
-        """Take the step on this connection, in the cases of this tenant."""
+        """Take the steps on this connection, in the cases of this tenant."""
         self.connection = connection
         self.tenant = tenant
         self.shown = shown
-        self.letters = LETTERS + ", ".join([LETTER] * len(shown["letters"]))
+        self.letters = LETTERS + ", ".join([LETTER] * len(shown[0]["letters"]))
 
     def step(self, case: UUID, now: datetime) -> None:
         """Take one step in one case: eight round trips."""
-        shown, tenant = self.shown, self.tenant
+        tenant = self.tenant
         held = self._run(LOCK, [tenant, case]).fetchone()
         assert held is not None  # noqa: S101  the harness made it
         seq, head = held[4] + 1, held[12]
+        shown = self.shown[seq % len(self.shown)]
         new = [shown[name] for name in ("state", "dossier", "clocks", "done")]
         self._run(UPDATE, [new[0], seq, *new[1:], head, now, tenant, case])
         self._run(ENTRY, [case, seq, tenant, now, None, shown["body"], head, head])

@@ -23,22 +23,26 @@ class Said:
 def listening(engine: Engine) -> Generator[list[Said], None, None]:
     """Give a list that grows with each statement on the connections of an engine.
 
+    Those of every kind of cursor, also one that is made without asking the connection.
     The begin and the commit are not in it: the driver says those by itself.
     """
     heard: list[Said] = []
+    ours: set[Connection[Row]] = set()
+    execute: Any = Cursor.execute
 
-    class Hearing(Cursor[Row]):
-        def execute(self, query: Any, params: Any = None, **more: Any) -> Any:  # noqa: ANN401  as psycopg has it
+    def hear(cursor: Any, query: Any, params: Any = None, **more: Any) -> Any:  # noqa: ANN401  as psycopg has it
+        if cursor.connection in ours:
             text = query.decode() if isinstance(query, bytes) else str(query)
             heard.append(Said(text, params or []))
-            return super().execute(query, params, **more)
+        return execute(cursor, query, params, **more)
 
-    def hear(connection: Connection[Row], *_: object) -> None:
-        connection.cursor_factory = Hearing
+    def know(connection: Connection[Row], *_: object) -> None:
+        ours.add(connection)
 
-    event.listen(engine, "checkout", hear)
+    event.listen(engine, "checkout", know)
+    Cursor.execute = hear  # type: ignore[method-assign, assignment]
     try:
         yield heard
     finally:
-        event.remove(engine, "checkout", hear)
-        engine.dispose()
+        Cursor.execute = execute  # type: ignore[method-assign]
+        event.remove(engine, "checkout", know)

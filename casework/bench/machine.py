@@ -74,14 +74,10 @@ def flush_us(folder: Path) -> float:
     return round(median(times) * 1e6, 1)
 
 
-def machine(connection: Connection[Any], folder: Path, before: Stand) -> dict[str, Any]:
-    """Return what belongs beside the numbers; ``before`` is the stand at the start."""
-    after = stand()
-    passed = max(after.total - before.total, 1)
+def machine(connection: Connection[Any], folder: Path) -> dict[str, Any]:
+    """Return what belongs beside the numbers. Raises `Forgetful`."""
     return {
         "cpus": os.cpu_count(),
-        "load": [round(load, 2) for load in os.getloadavg()],
-        "steal": round((after.stolen - before.stolen) / passed, 4),
         "flush_us": flush_us(folder),
         **refuse_forgetful(connection),
         "versions": {
@@ -89,6 +85,17 @@ def machine(connection: Connection[Any], folder: Path, before: Stand) -> dict[st
             "python": platform.python_version(),
             **{name: version(name) for name in _PARTS},
         },
+    }
+
+
+def meanwhile(before: Stand) -> dict[str, Any]:
+    """Return how busy it was since; ``before`` is the stand at the start."""
+    after = stand()
+    passed = max(after.total - before.total, 1)
+    return {
+        "load": [round(load, 2) for load in os.getloadavg()],
+        "steal": round((after.stolen - before.stolen) / passed, 4),
+        "busy": round(busy_between(before, after), 4),
     }
 
 

@@ -19,6 +19,8 @@ from time import perf_counter, process_time
 AGREE = 0.15
 """How far the two estimators may be apart."""
 TRIES = 3
+PATIENCE = 60.0
+"""Seconds after which a race is not run again: what is said must be said in time."""
 _NANO = 1e9
 
 
@@ -162,9 +164,12 @@ def _ran(pids: Sequence[int]) -> dict[int, int]:
 
 
 def settled(measure: Callable[[], Ratios], tries: int = TRIES) -> tuple[Ratios, bool]:
-    """Measure until the estimators agree; tell whether they did."""
+    """Measure until the estimators agree or time is up; tell whether they did."""
+    began = perf_counter()
     for _ in range(tries):
         found = measure()
         if found.agreed:
             return found, True
+        if perf_counter() - began > PATIENCE:
+            break
     return found, False

@@ -22,6 +22,8 @@ FLOOR = "vloer"
 """The tenant of the floor: in the same tables, and no samenwerkingsverband."""
 NOW = datetime(2026, 9, 14, 9, tzinfo=UTC)
 _TEMPLATE = "template"
+SCALE = 0.01
+"""The part of all pupils that fits in the minutes of a measure; 1 is everybody."""
 
 
 @dataclass
@@ -55,18 +57,31 @@ class Office:
 
 
 @dataclass(frozen=True)
-class Bench:
-    """What a measure has to work with.
+class Wishes:
+    """What somebody asks of a run.
 
     ``quick`` asks for the shape and not for the value: fewer rounds, a small stock.
     ``scale`` is the part of the Netherlands that goes to school here. ``hour`` asks for
-    the whole hour of load. ``tell`` hears in a few Dutch words what is going on.
+    the whole hour of load.
+    """
+
+    quick: bool = False
+    scale: float = SCALE
+    seed: int = 1
+    hour: bool = False
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a measure has to work with, as `Wishes` asked it.
+
+    ``tell`` hears in a few Dutch words what is going on.
     """
 
     server: Server
     folder: Path
     quick: bool = False
-    scale: float = 0.1
+    scale: float = SCALE
     seed: int = 1
     tell: Callable[[str], None] = lambda _: None
     _made: list[str] = field(default_factory=list)
@@ -98,14 +113,7 @@ class Bench:
 
 
 @contextmanager
-def bench(
-    *,
-    quick: bool = False,
-    scale: float = 0.1,
-    seed: int = 1,
-    tell: Callable[[str], None] = lambda _: None,
-    hour: bool = False,
-) -> Generator[Bench, None, None]:
+def bench(wishes: Wishes) -> Generator[Bench, None, None]:
     """Give a bench on a database of its own; nothing of it stays behind.
 
     The keys are beside the data, so that what a killed run leaves is cleared with it by
@@ -114,7 +122,9 @@ def bench(
     with temporary(durable=True) as server:
         folder = server.data.parent / "bench"
         folder.mkdir(mode=0o700)
-        yield Bench(server, folder, quick, scale, seed, tell, hour=hour)
+        yield Bench(
+            server, folder, wishes.quick, wishes.scale, wishes.seed, hour=wishes.hour
+        )
 
 
 @contextmanager

@@ -16,18 +16,22 @@ class Found:
     agreed: bool
 
     def result(
-        self, name: str, what: str, target: float, why: str, told: str = ""
+        self, name: str, what: str, target: float | None, why: str, told: str = ""
     ) -> Result:
-        """Put them beside a target; when they do not agree nothing is said."""
+        """Put them beside a target; when they do not agree nothing is said of it.
+
+        Without a target they are only reported.
+        """
         unclear = "" if self.agreed else "CPU en p10 zijn het niet eens: te druk hier"
+        aim = target if self.agreed else None
         return Result(
             name,
             what,
             round(self.ratios.cpu, 3),
             target,
-            meets(self.ratios.cpu, target) if self.agreed else None,
+            None if aim is None else meets(self.ratios.cpu, aim),
             why,
-            gate="cpu",
+            gate="cpu" if target is not None else "reported",
             p10=round(self.ratios.p10, 3),
             median_slice=round(self.ratios.median_slice, 3),
             note="; ".join(part for part in (told, unclear) if part),

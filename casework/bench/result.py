@@ -34,6 +34,13 @@ class Result:
         return asdict(self)
 
 
+def broken(name: str, what: str, error: Exception) -> Result:
+    """Say that a measure ended in an error; its text may hold values of rows."""
+    told = f"niet meetbaar: {type(error).__name__}"
+    why = "Deze meting brak af; de andere staan er los van."
+    return Result(name, what, None, None, None, why, gate="none", note=told)
+
+
 def meets(ratio: float, target: float, better: Better = "higher") -> bool:
     """Tell whether a number is on the right side of its target."""
     return ratio >= target if better == "higher" else ratio <= target

@@ -1,35 +1,16 @@
 """Run the measures one after the other, and tell with them what they stand on."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import psycopg
 
-from casework.bench.machine import machine, refuse_forgetful, stand
+from casework.bench.machine import machine, meanwhile, stand
 from casework.bench.measures import MEASURES, Measure
-from casework.bench.place import Bench, bench, plain
-from casework.bench.result import Result
-
-
-@dataclass(frozen=True)
-class Report:
-    """What came out. ``quick``: for the shape; the numbers say less."""
-
-    results: tuple[Result, ...]
-    machine: dict[str, Any]
-    quick: bool
-
-    @property
-    def missed(self) -> list[Result]:
-        """The results that are on the wrong side of their target."""
-        return [result for result in self.results if result.met is False]
-
-    def told(self) -> dict[str, Any]:
-        """Return it as JSON can hold it."""
-        results = [result.told() for result in self.results]
-        return {"results": results, "machine": self.machine, "quick": self.quick}
+from casework.bench.place import Bench, Wishes, bench, plain
+from casework.bench.report import Report
+from casework.bench.result import Result, broken
 
 
 class UnknownMeasure(LookupError):
@@ -48,31 +29,53 @@ def chosen(names: Sequence[str]) -> list[Measure]:
 
 def run(
     measures: Sequence[Measure],
+    wishes: Wishes,
     *,
-    quick: bool = False,
-    scale: float = 0.1,
-    seed: int = 1,
     tell: Callable[[int, str], None] = lambda _, __: None,
-    hour: bool = False,
+    keep: Callable[[Result], None] = lambda _: None,
 ) -> Report:
-    """Measure on a private database; `tell` hears what is done, and how many are.
+    """Measure on a private database; what is finished survives whatever comes after.
 
-    Raises `Forgetful` when the database does not keep what it is told.
+    ``tell`` hears what is done, and how many are; ``keep`` gets each result as soon as
+    it is there. Raises `Forgetful` when the database does not keep what it is told.
     """
     before = stand()
-    with bench(quick=quick, scale=scale, seed=seed, hour=hour) as place:
-        url = plain(place.server.url("postgres"))
-        with psycopg.connect(url, autocommit=True) as connection:
-            refuse_forgetful(connection)
-            results = [*_results(place, measures, tell)]
-            told = machine(connection, place.folder, before)
-    return Report(tuple(results), {**told, "seed": seed, "scale": scale}, quick)
+    report = Report([], {"seed": wishes.seed, "scale": wishes.scale}, wishes.quick)
+    try:
+        with bench(wishes) as place:
+            url = plain(place.server.url("postgres"))
+            with psycopg.connect(url, autocommit=True) as connection:
+                report.machine.update(machine(connection, place.folder))
+            for done, measure in enumerate(measures):
+                heard = partial(tell, done)
+                heard(measure.name)
+                _measured(report, replace(place, tell=heard), measure, keep)
+    except BaseException as error:
+        if not report.machine.get("fsync") or not _told_to_stop(error):
+            raise
+        report.stopped = True
+    report.machine.update(meanwhile(before))
+    return report
 
 
-def _results(
-    place: Bench, measures: Sequence[Measure], tell: Callable[[int, str], None]
-) -> Iterator[Result]:
-    for done, measure in enumerate(measures):
-        heard = partial(tell, done)
-        heard(measure.name)
-        yield from measure.measure(replace(place, tell=heard))
+def _measured(
+    report: Report, place: Bench, measure: Measure, keep: Callable[[Result], None]
+) -> None:
+    """Do one measure. One that breaks is said to be broken, and the others come."""
+    try:
+        found = measure.measure(place)
+    except Exception as error:
+        if _told_to_stop(error):
+            raise
+        report.broken.append(measure.name)
+        found = [broken(measure.name, measure.what, error)]
+    for result in found:
+        report.results.append(result)
+        keep(result)
+
+
+def _told_to_stop(error: BaseException | None) -> bool:
+    """Tell whether somebody ended the run, or what broke did so because of that."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None

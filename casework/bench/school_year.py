@@ -28,6 +28,7 @@ class Year:
     pupils: int
     stored: int
     rows: list[Row]
+    day: date = LAST
 
 
 def school_year(office: Office, pupils: int, seed: int) -> Year:
@@ -52,8 +53,16 @@ def school_year(office: Office, pupils: int, seed: int) -> Year:
         work.rows(_EVERYONE, {"tenant": SWV, "first": FIRST})
         recount(work)
     with office.owner() as connection:
+        connection.execute(_HANDLED)
         connection.execute("vacuum analyze")
     return Year(pupils, int(stored), rows)
+
+
+def store(office: Office, year: Year) -> None:
+    """Store the days of the last day as well; nobody is counted again yet."""
+    with office.owner() as connection, connection.cursor() as cursor:
+        cursor.executemany(_STORE, [(SWV, *row) for row in year.rows])
+        connection.execute("vacuum analyze absence_day")
 
 
 _PUPILS = """
@@ -80,6 +89,11 @@ with gone as (
     delete from absence_day where tenant_id = %(tenant)s and datum = %(last)s
     returning school_id, leerling_id, datum, gemist, les, reden)
 select * from gone order by leerling_id"""
+_STORE = """
+insert into absence_day (tenant_id, school_id, leerling_id, datum, gemist, les, reden)
+values (%s, %s, %s, %s, %s, %s, %s)"""
+_HANDLED = "update absence_signal set status = 'gedaan' where status = 'nieuw'"
+"""Of the days before the last one: somebody acted on those."""
 _EVERYONE = """
 insert into touched (leerling_id, since)
 select leerling_id, %(first)s from absence_pupil where tenant_id = %(tenant)s"""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from casework.bench.people import IB, everyone
+from casework.bench.people import IB, OUDER, everyone
 from casework.bench.place import SWV, Office
 from casework.services.advance import advance
 from casework.services.journal import START, canonical
@@ -23,6 +23,8 @@ MEETINGS = ("2026-09-24", "2026-10-01")
 ACTION = "ot_verzetten"
 """The step that is measured: the meeting is put off. It closes a term, starts one and
 writes two letters, and a case can take it as often as one likes."""
+PLAIN = "instemmen_met_intrekken"
+"""A step that moves no term and writes no letter, and can be taken again as well."""
 _CASE, _KENMERK = "@zaak", "@kenmerk"
 _STORY: tuple[tuple[str, dict[str, object]], ...] = (
     (
@@ -108,9 +110,19 @@ def stocked(
     return stock
 
 
-def shown(office: Office, stock: Stock) -> dict[str, Any]:
-    """Take the step once in the first case, and return what it wrote, for the floor."""
-    put_off(office, stock.first, MEETINGS[1])
+def agree(office: Office, case: UUID) -> None:
+    """Take a plain step: no term, no letter, only the case and its journal."""
+    with office.desk.work(SWV) as work:
+        advance(work, case, PLAIN, by=OUDER)
+
+
+def shown(office: Office, stock: Stock) -> list[dict[str, Any]]:
+    """Put off the first meeting twice; return what that wrote, for the floor."""
+    return [_shown(office, stock, day) for day in MEETINGS]
+
+
+def _shown(office: Office, stock: Stock, day: str) -> dict[str, Any]:
+    put_off(office, stock.first, day)
     with office.owner() as connection:
         [case] = connection.execute(_SHOWN, {"id": stock.first}).fetchall()
         [term] = connection.execute(_TERM, {"id": stock.first}).fetchall()

@@ -1,4 +1,7 @@
-"""(c) A sweep of due terms in batches, beside the same sweep one term at a time."""
+"""(c) A sweep of due terms in batches, beside the same sweep one term at a time.
+
+Both are `lapse_due`, the one of five hundred terms and the one of a single term.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +13,6 @@ from casework.bench.place import SWV, Bench, Office, open_office
 from casework.bench.race import race
 from casework.bench.result import Result
 from casework.bench.stock import stocked
-from casework.services.claim_terms import Day, claim_terms
-from casework.services.lapse import DueTerm, lapse
 from casework.services.lapse_due import lapse_due
 
 TARGET = 15.0
@@ -33,7 +34,7 @@ class Sweeper:
     office: Office
     act: Callable[[Office, str | None], tuple[int, str | None]]
     after: str | None = None
-    short: list[int] = field(default_factory=list)
+    did: list[int] = field(default_factory=list)
 
     def step(self) -> None:
         """Do one batch."""
@@ -43,7 +44,7 @@ class Sweeper:
             self.office.clock.set_day(today + _ROUND)
             self.after = None
             number, self.after = self.act(self.office, None)
-        self.short.append(number)
+        self.did.append(number)
 
 
 def measure(bench: Bench) -> Sequence[Result]:
@@ -53,26 +54,20 @@ def measure(bench: Bench) -> Sequence[Result]:
         stocked(office, size)
         with open_office(office.url, bench.keys("sweep"), office.clock) as other:
             office.clock.set_day(_FIRST)
-            one = Side(Sweeper(office, _one).step, backends(office))
-            many = Sweeper(other, _many)
+            one = Side(Sweeper(office, _lapsing(1)).step, backends(office))
+            many = Sweeper(other, _lapsing(BATCH))
             batch = Side(many.step, backends(other), worth=BATCH)
             schedule = Schedule(bench.few(20, 2), bench.few(40, 20), 2, bench.seed)
             found = race(bench, one, batch, schedule)
         check(office)
-    told = f"partijen van {sum(many.short) / len(many.short):.0f} termijnen"
+    told = f"{size} zaken, partijen van {sum(many.did) / len(many.did):.0f} termijnen"
     what = "termijnen laten verlopen, per partij naast een voor een"
     return [found.result("sweep", what, TARGET, _WHY, told)]
 
 
-def _one(office: Office, after: str | None) -> tuple[int, str | None]:
-    with office.desk.work(SWV) as work:
-        last = work.today - timedelta(days=1)
-        terms = claim_terms(work, Day.LEGAL_END, last, after, 1)
-        for term in terms:
-            lapse(work, DueTerm(term.id, term.case_id, term.rule, term.then, term.day))
-    return len(terms), terms[-1].place if terms else None
+def _lapsing(size: int) -> Callable[[Office, str | None], tuple[int, str | None]]:
+    def some(office: Office, after: str | None) -> tuple[int, str | None]:
+        done = lapse_due(office.desk, SWV, after, size=size)
+        return len(done.lines), done.after
 
-
-def _many(office: Office, after: str | None) -> tuple[int, str | None]:
-    done = lapse_due(office.desk, SWV, after)
-    return len(done.lines), done.after
+    return some

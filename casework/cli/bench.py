@@ -13,7 +13,11 @@ from casework.cli.errors import FINDINGS, Usage, one_line, show
 from casework.cli.processen import AsJson
 
 if TYPE_CHECKING:
-    from casework.bench.run import Report
+    from casework.bench.report import Report
+    from casework.bench.result import Result
+
+STOPPED = 130
+"""The exit code of a program that was told to stop, as shells have it."""
 
 Only = Annotated[
     list[str] | None, typer.Option("--only", help="Alleen deze meting; mag vaker.")
@@ -33,7 +37,7 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
     scale: Annotated[
         float,
         typer.Option(min=0.001, max=1, help="Deel van 2,4 miljoen leerlingen."),
-    ] = 0.1,
+    ] = 0.01,
     seed: Annotated[int, typer.Option(help="Zelfde getal, zelfde zaken.")] = 1,
     hour: Annotated[
         bool, typer.Option("--hour", help="Een heel uur belasting voor het geheugen.")
@@ -43,6 +47,7 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
 ) -> None:
     """Meet hoe snel het is, naast het minste dat hetzelfde werk kan kosten."""
     from casework.bench.machine import Forgetful  # noqa: PLC0415  start-up of others
+    from casework.bench.place import Wishes  # noqa: PLC0415  the same
     from casework.bench.run import UnknownMeasure, chosen, run  # noqa: PLC0415  the same
 
     with one_line():
@@ -51,14 +56,19 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
             if list_:
                 _list({m.name: m.what for m in measures}, as_json=as_json)
                 return
-            with _ending_well(), _watching(len(measures)) as tell:
-                report = run(
-                    measures, quick=quick, scale=scale, seed=seed, tell=tell, hour=hour
-                )
+            wishes = Wishes(quick, scale, seed, hour)
+            with _ending_well(), _watching(len(measures)) as (tell, keep):
+                report = run(measures, wishes, tell=tell, keep=keep)
         except (UnknownMeasure, Forgetful) as error:
             raise Usage(str(error)) from None
     _tell(report, as_json=as_json)
-    raise typer.Exit(FINDINGS if report.missed else 0)
+    raise typer.Exit(_code(report))
+
+
+def _code(report: "Report") -> int:
+    if report.stopped:
+        return STOPPED
+    return FINDINGS if report.missed or report.broken else 0
 
 
 def _names(only: list[str] | None, more: list[str] | None) -> list[str]:
@@ -99,8 +109,17 @@ def _interrupt(*_: object) -> None:
 
 
 @contextmanager
-def _watching(number: int) -> Generator[Callable[[int, str], None], None, None]:
-    """Show a bar to who looks at a terminal; give whom to tell where we are."""
+def _watching(
+    number: int,
+) -> Generator[
+    tuple[Callable[[int, str], None], Callable[["Result"], None]], None, None
+]:
+    """Show a bar to who looks at a terminal, and to everybody each result.
+
+    Gives whom to tell where we are, and whom to give what is finished.
+    """
+    from casework.cli.present_bench import on_one_line  # noqa: PLC0415  the same
+
     console = Console(stderr=True)
     looks = (
         SpinnerColumn(),
@@ -110,4 +129,7 @@ def _watching(number: int) -> Generator[Callable[[int, str], None], None, None]:
     )
     with Progress(*looks, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("metingen", total=number, doing="database maken")
-        yield lambda done, doing: bar.update(task, completed=done, doing=doing)
+        yield (
+            lambda done, doing: bar.update(task, completed=done, doing=doing),
+            lambda result: console.out(on_one_line(result), highlight=False),
+        )

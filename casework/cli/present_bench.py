@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from casework.bench.report import Report
 from casework.bench.result import Result
-from casework.bench.run import Report
 
 _VERDICTS = {True: "gehaald", False: "gemist", None: "niet meetbaar"}
 _WHAT, _NUMBER = 54, 12
@@ -12,6 +12,12 @@ _WHAT, _NUMBER = 54, 12
 def in_words(report: Report) -> str:
     """Return the table: what, how much, the target, and whether it was met."""
     return "\n".join(_lines(report))
+
+
+def on_one_line(result: Result) -> str:
+    """Return one result as soon as it is there: its name, the number, the outcome."""
+    measured, verdict = _measured(result), _verdict(result)
+    return f"{result.name}: {measured} (doel {_target(result)}): {verdict}"
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -71,8 +77,10 @@ def _stand(report: Report) -> str:
 
 def _ending(report: Report) -> str:
     missed = [result.name for result in report.missed]
-    unknown = [r.name for r in report.results if r.target is not None and r.met is None]
+    unknown = [r.name for r in report.results if _verdict(r) == _VERDICTS[None]]
     told = [f"Gemist: {', '.join(missed)}." if missed else "Niets gemist."]
+    if report.stopped:
+        told.insert(0, "Afgebroken: dit is wat klaar was.")
     if unknown:
         told.append(f"Niet meetbaar: {', '.join(unknown)}.")
     return " ".join(told)

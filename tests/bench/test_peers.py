@@ -45,7 +45,7 @@ def order(**more):
     }
     ids = [UUID(int=n) for n in range(4)]
     now = datetime(2026, 9, 14, 9, tzinfo=UTC)
-    given = {"floor": ids[:2], "cases": ids[2:], "shown": shown, "now": now}
+    given = {"floor": ids[:2], "cases": ids[2:], "shown": [shown, shown], "now": now}
     places = {"conninfo": "c", "books": "b", "tenant": "t", "busy": [1]}
     return Order(**{**places, **given, "rounds": 2, "steps": 3, **more})
 

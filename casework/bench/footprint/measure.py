@@ -11,7 +11,7 @@ from casework.bench.place import Bench
 from casework.bench.result import Result
 
 HOUR = 3600.0
-_MINUTES, _MOMENT = 180, 12
+_MINUTES, _MOMENT = 120, 12
 _WHY_MEMORY = "Een programma dat blijft groeien, valt om als niemand kijkt."
 _WHY_START = "Wie een opdracht typt, wacht hierop."
 

@@ -32,9 +32,10 @@ where backend_type = 'client backend' and pid <> all(%s)"""
 class Order:
     """Where to work and on what. ``floor`` and ``cases`` are ids of cases of a tenant.
 
-    ``shown`` is a step as the project wrote it, ``now`` the moment that is written, and
-    ``busy`` the backends that were there before: they belong to nobody here. ``books``
-    is an empty database, for a peer that keeps some.
+    ``shown`` are steps as the project wrote them, that both sides write by turns.
+    ``now`` is the moment that is written, and ``busy`` the backends that were there
+    before: they belong to nobody here. ``books`` is an empty database, for a peer that
+    keeps some.
     """
 
     conninfo: str
@@ -43,7 +44,7 @@ class Order:
     now: datetime
     floor: Sequence[UUID]
     cases: Sequence[UUID]
-    shown: dict[str, Any]
+    shown: Sequence[dict[str, Any]]
     busy: Sequence[int]
     rounds: int
     steps: int
@@ -52,25 +53,32 @@ class Order:
     def read(cls, text: str) -> "Order":
         """Return the order that was written as JSON."""
         told = json.loads(text)
-        shown = told["shown"]
-        term = [
-            date.fromisoformat(value) if at in _DAYS and value else value
-            for at, value in enumerate(shown["term"])
-        ]
         return cls(
             **{
                 **told,
                 "now": datetime.fromisoformat(told["now"]),
                 "floor": [UUID(case) for case in told["floor"]],
                 "cases": [UUID(case) for case in told["cases"]],
-                "shown": {**shown, "term": term, "body": shown["body"].encode()},
+                "shown": [_shown(step) for step in told["shown"]],
             }
         )
 
+    def turn(self, version: int) -> dict[str, Any]:
+        """Return the step that comes after this version of a case."""
+        return self.shown[version % len(self.shown)]
+
     def text(self) -> str:
         """Return the order as JSON."""
-        shown = {**self.shown, "body": self.shown["body"].decode()}
+        shown = [{**step, "body": step["body"].decode()} for step in self.shown]
         return json.dumps({**asdict(self), "shown": shown}, default=str)
+
+
+def _shown(told: dict[str, Any]) -> dict[str, Any]:
+    term = [
+        date.fromisoformat(value) if at in _DAYS and value else value
+        for at, value in enumerate(told["term"])
+    ]
+    return {**told, "term": term, "body": told["body"].encode()}
 
 
 def order() -> Order:

@@ -96,7 +96,7 @@ def _order(office: Office, stock: Stock, books: str, pace: tuple[int, int]) -> O
 def _check(office: Office, order: Order) -> None:
     """Look whether the peer wrote what a step is. Raises `CannotMake` when not."""
     with office.owner() as connection:
-        values = [[*order.cases], order.shown["state"]]
+        values = [[*order.cases], order.shown[0]["state"]]
         [(moved, whole)] = connection.execute(_WRITTEN, values)
     if not moved or moved != whole:
         raise CannotMake(f"van {moved} zaken van de peer zijn er {whole} heel")

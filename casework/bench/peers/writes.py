@@ -39,7 +39,7 @@ def hold(connection: Connection[Any], given: Order, case: UUID) -> Stood:
 
 def entry(given: Order, stood: Stood, state: str) -> tuple[bytes, bytes]:
     """Return the canonical body of a step and its hash, chained to the one before."""
-    told = json.loads(given.shown["body"])
+    told = json.loads(given.turn(stood.version)["body"])
     told |= {"case": str(stood.id), "from": stood.state, "to": state}
     told |= {"seq": stood.version + 1}
     body = json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
@@ -50,7 +50,7 @@ def write(
     connection: Connection[Any], given: Order, stood: Stood, state: str, dossier: str
 ) -> None:
     """Write a step: state, journal with its hash, terms and letters."""
-    tenant, now, shown = given.tenant, given.now, given.shown
+    tenant, now, shown = given.tenant, given.now, given.turn(stood.version)
     seq, (body, head) = stood.version + 1, entry(given, stood, state)
     case, rule = stood.id, shown["rule"]
     changed = [state, seq, dossier, shown["clocks"], shown["done"], head, now]

@@ -42,7 +42,7 @@ def _step(given: Order) -> Callable[[UUID], object]:
         connection = cast("Connection[Any]", driver)
         stood = hold(connection, given, UUID(case))
         state = f"stap_{stood.version % STEPS}"
-        write(connection, given, stood, state, given.shown["dossier"])
+        write(connection, given, stood, state, given.turn(stood.version)["dossier"])
         return stood.version + 1
 
     @DBOS.workflow()

@@ -55,8 +55,7 @@ class _Shown:
     letters: list[dict[str, Any]]
 
     @classmethod
-    def of(cls, given: Order) -> "_Shown":
-        shown = given.shown
+    def of(cls, shown: dict[str, Any]) -> "_Shown":
         return cls(
             {name: json.loads(shown[name]) for name in ("dossier", "clocks", "done")},
             {
@@ -74,13 +73,14 @@ def _step(given: Order) -> Callable[[UUID], None]:
 
     cases = models.Case.objects
     cases.filter(id__in=[*given.cases]).update(state=models.STATES[0])
-    shown = _Shown.of(given)
+    shown = [_Shown.of(step) for step in given.shown]
 
     def step(case_id: UUID) -> None:
         with transaction.atomic():
             case = cases.select_for_update().get(tenant_id=given.tenant, id=case_id)
-            _move(given, shown, case, models)
-            _write_rows(given, shown, case, models)
+            turn = shown[case.version % len(shown)]
+            _move(given, turn, case, models)
+            _write_rows(given, turn, case, models)
 
     return step
 
@@ -107,7 +107,7 @@ def _move(given: Order, shown: _Shown, case: Any, models: Any) -> None:  # noqa:
 
 def _write_rows(given: Order, shown: _Shown, case: Any, models: Any) -> None:  # noqa: ANN401  the same
     mine = {"tenant_id": given.tenant, "case_id": case.id}
-    rule, terms = given.shown["rule"], models.Term.objects
+    rule, terms = given.shown[0]["rule"], models.Term.objects
     terms.filter(**mine, rule=rule, closed_at__isnull=True).update(closed_at=given.now)
     terms.create(id=uuid4(), **mine, rule=rule, **shown.term)
     fresh = {**mine, "seq": case.version, "next_try_at": given.now, "attempts": 0}
