@@ -20,10 +20,9 @@ class UnknownMeasure(LookupError):
 def chosen(names: Sequence[str]) -> list[Measure]:
     """Return the measures of these names, or all. Raises `UnknownMeasure`."""
     known = {measure.name: measure for measure in MEASURES}
-    for name in names:
-        if name not in known:
-            told = ", ".join(known)
-            raise UnknownMeasure(f"Meting '{name}' is onbekend. Kies uit: {told}.")
+    for name in (name for name in names if name not in known):
+        told = ", ".join(known)
+        raise UnknownMeasure(f"Meting '{name}' is onbekend. Kies uit: {told}.")
     return [known[name] for name in dict.fromkeys(names)] or [*MEASURES]
 
 

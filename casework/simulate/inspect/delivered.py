@@ -1,10 +1,9 @@
 """No letter is lost and none comes twice: the mailbox against what the office says.
 
 What is said to be sent (a letter, a morning list, a link, a warning about a
-certificate) was taken by the mail server exactly once. A worker
-that dies between the mail server and its own note leaves a letter that is sent again,
-under the same number (RFC 5322, Message-ID), so that a mail program shows it once: that
-is the one way in which a second copy is no finding.
+certificate) was taken by the mail server exactly once. A worker that dies between the
+mail server and its own note sends again under the same number (RFC 5322, Message-ID),
+so a mail program shows it once: the one way in which a second copy is no finding.
 """
 
 from collections.abc import Iterator
