@@ -4,8 +4,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SETUP := .venv/.casework-setup
-# Both cores; a file stays on one, for what its tests share (a Prefect server).
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 STYLE := casework/web/node_modules/.package-lock.json
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
@@ -39,7 +37,7 @@ demo: setup ## Play the main job from end to end and tell what happened.
 	@$(BIN)/casework demo
 
 test: setup ## Run the tests.
-	@$(PYTEST)
+	@$(BIN)/python -m pytest
 
 check: setup ## Everything a change must pass.
 	$(BIN)/ruff format --check .
@@ -49,7 +47,7 @@ check: setup ## Everything a change must pass.
 	$(BIN)/casework processen --markdown docs/processes --check
 	$(BIN)/casework check --markdown docs/processes/wat_is_bewezen.md --check
 	$(BIN)/casework convenant --markdown docs/covenant.md --check
-	$(PYTEST)
+	$(BIN)/python -m pytest
 
 format: setup ## Let ruff format and repair what it can.
 	$(BIN)/ruff format .

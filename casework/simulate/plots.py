@@ -93,7 +93,8 @@ def _stacked(axes: Any, series: Mapping[str, Mapping[str, int]]) -> None:  # noq
         values = [series[name].get(week, 0) for week in weeks]
         axes.bar(range(len(weeks)), values, bottom=below, width=0.9, label=name)
         below = [a + b for a, b in zip(below, values, strict=True)]
-    axes.legend(fontsize=7, frameon=False)
+    if ranked:
+        axes.legend(fontsize=7, frameon=False)
     step = max(1, len(weeks) // 12)
     axes.set_xticks(range(0, len(weeks), step), weeks[::step], fontsize=7, rotation=45)
 
