@@ -1,11 +1,23 @@
 """What is sensitive is not in the files of the database, wherever one looks."""
 
+import pytest
+
+from casework.database import migrate
+from casework.embedded import temporary
 from casework.services.advance import advance
 from tests.conftest import SWV
 from tests.owner import as_owner
 from tests.toy import MOEDER, VOORZITTER, of_parents
 
 SECRETS = ("Verzonnen", "voorbeeld.invalid", "Slaapt slecht", "Wil naar juf Toos")
+
+
+@pytest.fixture
+def server():
+    """A server of its own: the files of the other one hold what other tests made up."""
+    with temporary() as running:
+        migrate(running.create_database("template"))
+        yield running
 
 
 def files(server, desk):
