@@ -12,7 +12,7 @@ from statemachines.processes.uitwisseling import UITWISSELING
 from statemachines.roles import FAMILY, Role
 from statemachines.secrecy import DataClass
 from statemachines.text import free_text
-from statemachines.uitwisseling.toestanden import CONCEPT, GRONDSLAG_GEKOZEN
+from statemachines.uitwisseling.toestanden import TE_KIEZEN
 
 DATA_CLASS: Mapping[Subject, DataClass] = {
     Subject.GEWOON: DataClass.ONDERWIJS,
@@ -78,7 +78,7 @@ def goes_along(case: Held) -> bool:
 
 def may_still_go_along(case: Held) -> bool:
     """Tell whether a document can still go along: nobody was asked for a yes yet."""
-    return case.state in {CONCEPT.name, GRONDSLAG_GEKOZEN.name}
+    return case.state in {state.name for state in TE_KIEZEN}
 
 
 def refuse_to_add(case: Held, by: Actor, subject: Subject) -> None:

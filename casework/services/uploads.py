@@ -95,8 +95,7 @@ def add_document(
     refuse_to_add(case, by, subject)
     if goes_along(case) and not may_still_go_along(case):
         raise NotAdded(
-            "Wat u deelt, staat al vast. Kies eerst opnieuw wat u deelt, of begin een "
-            "nieuwe uitwisseling."
+            "Wat u deelt, staat al vast. Begin in de zaak een nieuwe uitwisseling."
         )
     return keep_document(work, case, subject, file, by=by)
 

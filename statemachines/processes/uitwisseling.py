@@ -28,6 +28,7 @@ from statemachines.uitwisseling.toestanden import (
     GRONDSLAG_GEKOZEN,
     INGETROKKEN,
     NOG_NIET_WEG,
+    TE_KIEZEN,
     VOOR_TOETS,
     WISSEN_BEANTWOORD,
     WISSEN_GEVRAAGD,
@@ -40,7 +41,7 @@ KIEZEN_EN_STOPPEN: tuple[Step[Any], ...] = (
     Step(
         action="grondslag_kiezen",
         label="Kiezen wat u deelt, met wie, en waarom dat mag",
-        source=(CONCEPT, GRONDSLAG_GEKOZEN),
+        source=TE_KIEZEN,
         target=GRONDSLAG_GEKOZEN,
         by=WIE,
         law="AVG 6",

@@ -59,6 +59,8 @@ VERLOPEN = State(
     "verlopen", "De tijd is om. De ontvanger gebruikt het niet meer.", final=True
 )
 
+TE_KIEZEN = (CONCEPT, GRONDSLAG_GEKOZEN)
+"""Wat er meegaat staat nog niet vast: niemand is om een ja gevraagd."""
 VOOR_TOETS = (CONCEPT, GRONDSLAG_GEKOZEN, VERLEEND, GETOETST)
 IN_DE_RIJ = (TOESTEMMING_GEVRAAGD, VERLEEND, GETOETST, VERSLEUTELD)
 """Er is toestemming gevraagd, en er ging nog niets weg."""

@@ -82,7 +82,7 @@ def _not_this(
     if kind not in dossier.klassen:
         yield Reason(
             f"Het document '{stuk.naam}' gaat over {kind.naam}, en dat deelt u niet. "
-            "Kies dat erbij, of open een nieuwe uitwisseling zonder dit document.",
+            "Begin een nieuwe uitwisseling: kies dat erbij, of laat dit document weg.",
             "AVG 5 lid 1 onder c",
             _MAKER,
         )

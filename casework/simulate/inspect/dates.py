@@ -23,7 +23,6 @@ EVENTS = {
     "F2": "ontvangen_op",
 }
 """The fact that holds the day of the event (column start event); else the step's."""
-_DAY_IN_WEEKS = {"dagen": 1, "weken": 7}
 
 
 def inspect(day: Sight) -> Iterator[Finding]:

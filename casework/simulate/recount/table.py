@@ -106,5 +106,3 @@ TABLE = {
 }
 LAWS = frozenset(r for r, row in TABLE.items() if row.end in {End.ATW, End.EU})
 """A local length of these may be shorter and never longer."""
-STATUTORY = frozenset({*LAWS, "B4", "C8", "C9", "C12", "E1", "E2", "F1"})
-"""The terms that a law sets, also those that this law does not let roll."""
