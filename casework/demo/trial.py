@@ -136,7 +136,8 @@ def _lines(days: list[date]) -> Iterator[str]:
 
 def _stage(desk: Desk, tenant: str, carry: Carry, day: date) -> Stage:
     clock = VirtualClock(day)
-    return Stage(replace(desk, clock=clock), clock, carry, tenant, quiet=True)
+    played = replace(desk, clock=clock, compares=False)  # its clock tells a story
+    return Stage(played, clock, carry, tenant, quiet=True)
 
 
 def _play(stage: Stage, script: Script) -> None:
