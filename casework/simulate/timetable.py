@@ -125,7 +125,7 @@ MORNING: Final = (
 """Before people begin. What looks at every case, or has nothing to do in this year,
 runs once a week here and every day in real life: it finds the same some days later."""
 EVENING: Final = (
-    Run(17, "verzuim", _WORKWEEK),
+    Run(17, "verzuim"),
     Run(21, "verzegelen"),
     Run(21, "getuige", _MONDAY),
 )

@@ -257,3 +257,11 @@ def test_an_alert_that_cannot_be_acted_on_and_is_told_is_no_finding(office):
     told = {**waits, "absence_signal\nwhere": [("lrv", 1, day("2026-09-30"))]}
     sight = Office(cases=office.cases).evening("2026-09-30", Answers(**told))
     assert not [*alerts.inspect(sight)]
+
+
+def test_a_signal_of_a_day_that_the_machine_rests_must_be_handled_the_day_after(office):
+    waits = Answers(**_absent(status="wacht"))
+    office.idle.add(day("2026-09-30"))
+    assert not [*alerts.inspect(office.evening("2026-09-30", waits))]
+    assert "wacht" in said(alerts.inspect(office.evening("2026-10-01", waits)))[0]
+    assert not [*alerts.inspect(office.evening("2026-10-02", waits))]

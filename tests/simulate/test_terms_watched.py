@@ -60,6 +60,20 @@ def test_a_term_that_counts_from_another_day_than_its_event_is_found(office):
     assert "dat is niet de gebeurtenis" in said(dates.inspect(sight))[0]
 
 
+def test_two_signals_on_one_day_each_count_from_their_own_day(office):
+    """A school that puts a pupil in the register late has them all handled at once."""
+    for signalled, end in (("2026-08-31", "2026-09-07"), ("2026-09-07", "2026-09-14")):
+        ends = {"raw_end": end, "legal_end": end, "length": [5, "schooldagen"]}
+        term = clock("L101", "herinneren", op=signalled, **ends)
+        office.tell(
+            RECEIVED,
+            "signaal_16u",
+            facts={"signaaldatum": signalled},
+            started=[term],
+        )
+    assert not [*dates.inspect(office.evening(RECEIVED))]
+
+
 def given(office, on=FIRST_RUNG, **watch):
     told = {"rule": "C4", "rung": 1, "told": "swv_admin", **watch}
     office.tell(

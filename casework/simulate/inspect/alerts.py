@@ -50,6 +50,8 @@ class Pupils:
         default_factory=lambda: defaultdict(dict)
     )
     given: dict[str, frozenset[Signal]] = field(default_factory=dict)
+    due: dict[str, frozenset[Signal]] = field(default_factory=dict)
+    """Signals with which something must be done as soon as the machine works."""
     weeks: dict[str, Weeks] = field(default_factory=dict)
     found: int = 0
 
@@ -59,9 +61,11 @@ def inspect(day: Sight) -> Iterator[Finding]:
     page = day.notebook.page(Pupils)
     calendars = _read_days(day, page)
     _read_calendars(day, page, calendars)
-    fresh = _fresh(day, page, calendars)
-    for pupil, known in _known(day, list(fresh)).items():
-        yield from _compared(day, page.given[pupil], known, fresh[pupil])
+    _count(day, page, calendars)
+    due = _due_today(day, page)
+    for pupil, known in _known(day, sorted({*calendars, *due})).items():
+        handled = due.get(pupil, frozenset())
+        yield from _compared(day, page.given[pupil], known, handled)
 
 
 def _read_days(day: Sight, page: Pupils) -> dict[str, str]:
@@ -98,22 +102,30 @@ def _read_calendars(day: Sight, page: Pupils, calendars: dict[str, str]) -> None
         page.weeks[calendar] = Weeks(school, first, last)
 
 
-def _fresh(
-    day: Sight, page: Pupils, calendars: dict[str, str]
-) -> dict[str, frozenset[Signal]]:
-    """Return the signals that are new today, of each pupil with new rows."""
-    fresh = {}
+def _count(day: Sight, page: Pupils, calendars: dict[str, str]) -> None:
+    """Count the signals of each pupil with new rows; what is new has to be handled."""
     for pupil, calendar in sorted(calendars.items()):
         before = page.given.get(pupil, frozenset())
         found = signals(page.days[pupil], page.weeks[calendar])
         page.given[pupil] = frozenset(s for s in found if s[2] <= day.date)
-        fresh[pupil] = page.given[pupil] - before
-        page.found += len(fresh[pupil])
-    return fresh
+        fresh = page.given[pupil] - before
+        if fresh:
+            page.due[pupil] = page.due.get(pupil, frozenset()) | fresh
+        page.found += len(fresh)
+
+
+def _due_today(day: Sight, page: Pupils) -> dict[str, frozenset[Signal]]:
+    """Return what had to be handled by now: nothing while the machine rests."""
+    if not day.flows_ran:
+        return {}
+    due, page.due = page.due, {}
+    return due
 
 
 def _known(day: Sight, pupils: list[str]) -> dict[str, dict[Key, Known]]:
     known: dict[str, dict[Key, Known]] = {pupil: {} for pupil in pupils}
+    if not known:
+        return known
     for (
         pupil,
         soort,
@@ -140,7 +152,7 @@ def _compared(
     day: Sight,
     given: frozenset[Signal],
     known: Mapping[Key, Known],
-    fresh: frozenset[Signal],
+    due: frozenset[Signal],
 ) -> Iterator[Finding]:
     """Compare what the rows of a pupil give with what the office knows of them."""
     keys = {(soort, first or on): (soort, first, on) for soort, first, on in given}
@@ -148,7 +160,7 @@ def _compared(
         row = known.get(key)
         if row is None or (row.eerste_dag, row.day) != signal[1:] or not row.grond:
             yield _wrong(day, signal, row)
-        elif signal in fresh:
+        elif signal in due:
             yield from _acted(day, signal[0], row)
     for key, row in sorted(known.items()):
         if row.grond and row.day <= day.date and key not in keys:
@@ -164,9 +176,7 @@ def _wrong(day: Sight, signal: Signal, row: Known | None) -> Finding:
 
 
 def _acted(day: Sight, soort: str, row: Known) -> Iterator[Finding]:
-    """Say that nothing was done today with a signal that came up today."""
-    if not day.flows_ran:
-        return
+    """Say that nothing was done with a signal that should be handled by tonight."""
     if row.status not in _DONE:
         if not (row.trouble and _told(day, soort)):
             yield _of(day, soort, f"van {in_words(row.day)} wacht, zonder bericht")

@@ -92,7 +92,7 @@ def _longer_than_law(clock: Clock) -> str | None:
 
 def _wrong_event(entry: Entry, clock: Clock) -> str | None:
     """Say that a term counts from another day than that of its event."""
-    fact = entry.case.facts.get(EVENTS.get(clock.rule, ""))
+    fact = entry.facts.get(EVENTS.get(clock.rule, ""))
     if isinstance(fact, str):
         allowed = {date.fromisoformat(fact[:10])}
     elif clock.rule in TABLE:
@@ -111,7 +111,7 @@ def _right_day(entry: Entry) -> bool:
 
 
 def _days_of(entry: Entry) -> set[date]:
-    facts = (f for f in entry.case.facts.values() if isinstance(f, str))
+    facts = (f for f in entry.facts.values() if isinstance(f, str))
     return {found for fact in facts if (found := _read(fact))}
 
 

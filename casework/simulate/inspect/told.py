@@ -3,7 +3,7 @@
 This is a reading of its own: it shares no code with `services.fold`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -93,6 +93,8 @@ class Entry:
     action: str
     body: dict[str, Any]
     before: str
+    facts: Mapping[str, Any]
+    """What the case knew after this entry; the next one may know more."""
     started: tuple[Clock, ...]
     moved: tuple[Clock, ...]
     closed: tuple[Clock, ...]
@@ -119,7 +121,7 @@ def learn(
     before = case.state
     case.state, case.version = body["to"], body["seq"]
     case.people = body.get("people", case.people)
-    case.facts.update(body["facts"])
+    case.facts = {**case.facts, **body["facts"]}
     case.deeds.append(Told(on, body["role"], body["action"]))
     closed = tuple(case.open.pop(rule) for rule in body["closed"])
     moved = tuple(_clocks(case, body["moved"], on))
@@ -136,6 +138,7 @@ def learn(
         action=body["action"],
         body=body,
         before=before,
+        facts=case.facts,
         started=started,
         moved=moved,
         closed=closed,
