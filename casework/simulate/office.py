@@ -32,8 +32,8 @@ def opened(plan: Plan, mischief: Mischief) -> Generator[World, None, None]:
         url = server.create_database("jaar")
         migrate(url)
         clock = YearClock(plan.first)
-        location = f"sqlite:///{Path(folder) / 'keystore.sqlite'}"
-        keystore = Keystore.open(location, LocalMasterKey(bytes(32)), clock=clock)
+        keys = server.create_database("sleutels")
+        keystore = Keystore.open(keys, LocalMasterKey(bytes(32)), clock=clock)
         engine = connect(url)
         tenant = furnished(plan.tenant)
         place = Place(
