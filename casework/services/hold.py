@@ -167,7 +167,7 @@ def situation_of(
     process, today = PROCESSES[case.process], work.today
     return Situation(
         state=case.state,
-        dossier=process.dossier.model_validate(case.dossier),
+        dossier=process.dossier.stored(case.dossier),
         actor=by.id,
         role=by.role,
         now=work.now,
