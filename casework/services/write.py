@@ -14,8 +14,9 @@ from typing import Any
 from pydantic_core import to_json
 
 from casework.access import as_array
+from casework.numbered import Numbered
 from casework.services.hold import Held
-from casework.work import Numbered, Work
+from casework.work import Work
 
 Values = list[Any]
 
