@@ -2,7 +2,6 @@
 
 import psycopg
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from casework.numbered import Numbered
 from casework.services.advance import advance
