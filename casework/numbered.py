@@ -20,13 +20,16 @@ class Numbered(bytes):
     names: Sequence[str] = ()
 
     @classmethod
-    def of(cls, query: str) -> "Numbered":
-        """Give the places of a query their numbers: all of them %s, or all named."""
+    def of(cls, query: str, shared: int = 0) -> "Numbered":
+        """Give the places of a query their numbers: all of them %s, or all named.
+
+        So many values, the first, are ``shared``: their numbers are in the text.
+        """
         names = [*dict.fromkeys(_NAMED.findall(query))]
         for number, name in enumerate(names, start=1):
             query = query.replace(f"%({name})s", f"${number}")
         first, *rest = query.split("%s")
-        places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
+        places = (f"${number}{text}" for number, text in enumerate(rest, shared + 1))
         numbered = cls("".join([first, *places]).encode())
         numbered.names = names
         return numbered

@@ -10,6 +10,7 @@ from tests.conftest import SWV
 
 FACTS = {"ontvangen_op": "2026-09-14", "toelichting": "Tekst."}
 ADDED = Numbered.of("select %(een)s::int + %(twee)s::int * %(een)s::int")
+SHARED = Numbered.of("select %s::text, $1::int + %s::int + $1::int", 1)
 SAID = Numbered.of("select %s::text, %s::int")
 
 
@@ -18,6 +19,7 @@ def test_a_place_has_the_number_of_its_name():
     assert ADDED.in_order({"drie": 3, "twee": 2, "een": 1}) == [1, 2]
     assert SAID == b"select $1::text, $2::int"
     assert SAID.in_order(["a", 1]) == ["a", 1]
+    assert SHARED == b"select $2::text, $1::int + $3::int + $1::int"
 
 
 def test_a_statement_keeps_its_cursor_and_not_its_values(desk):
