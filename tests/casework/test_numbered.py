@@ -38,15 +38,11 @@ def test_after_an_error_the_same_cursor_answers(desk):
         assert work.rows(SAID, ["a", 0]) == [("a", 0)]
 
 
-def test_another_connection_has_cursors_of_its_own(desk, case, database):
+def test_another_connection_has_cursors_of_its_own(desk, case):
     with desk.work(SWV) as work:
         advance(work, case.case_id, "indienen", by=toy.VOORZITTER, facts=FACTS)
         before = {*work.kept.values()}
-    with psycopg.connect(database.replace("+psycopg", ""), autocommit=True) as owner:
-        owner.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity"
-            " where datname = current_database() and pid <> pg_backend_pid()"
-        )
+    desk.engine.dispose()
     with desk.work(SWV) as work:
         advance(work, case.case_id, "stilleggen", by=toy.ADMIN, facts={})
         assert before
