@@ -1,0 +1,142 @@
+"""The safety net of the alert: who is away four lesweken while nobody was told so.
+
+Counted straight from the days that are stored and the holidays of the schools. Nothing
+is read that the import keeps up (episodes, numbered days, who is in which calendar), so
+what goes wrong there is found here. First a filter on two days, that costs what those
+days are; then all days between them by primary key; and then the law itself
+(`signals`) on the few of whom no alert is known. The law is shared on purpose: a second
+copy of it would be a second rule.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+
+from casework.models.absence import FULL_AND_UNLAWFUL
+from casework.services.absence.calendars import REGION, holidays_of, own_calendars
+from casework.services.absence.edges import Edge, edges
+from casework.services.batch import NO_CASE, Line
+from casework.work import Row, Work
+from statemachines.calendar import SchoolCalendar
+from statemachines.dutch import in_words
+from statemachines.verzuimtelling.lesdagen import Lesdagen
+from statemachines.verzuimtelling.signalen import LRV, signals
+from statemachines.verzuimtelling.verzuimdag import Reden, Verzuimdag
+
+DAY = timedelta(days=1)
+_SEE = "zie casework verzuim wachtend"
+_HISTORY = timedelta(days=365)
+"""A signal of longer ago is left alone: what was done on it may be destroyed by now."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Four lesweken without a valid reason, of which no alert is known."""
+
+    leerling_id: str
+    eerste_dag: date
+    signaaldatum: date
+
+
+def lost_alerts(work: Work) -> list[Lost]:
+    """Find them as of yesterday, the oldest first: the alert goes on the day itself.
+
+    Reached in the last two lesweken, or longer ago by who is still away. A signal that
+    waits is not among them: `waiting` tells of it, with the reason.
+    """
+    until = work.today - DAY
+    own = own_calendars(work)
+    region = holidays_of(work, REGION)
+    pupils: set[str] = set()
+    for edge in edges([region, *own.values()], until):
+        pupils |= {pupil for (pupil,) in work.rows(_HELD, _values(work, edge))}
+    if not pupils:
+        return []
+    known = _known(work, sorted(pupils))
+    found = _by_law(work, sorted(pupils), {**own, REGION: region}, until)
+    lost = [one for one in found if (one.leerling_id, one.eerste_dag) not in known]
+    return sorted(lost, key=lambda one: (one.signaaldatum, one.leerling_id))
+
+
+def lost_findings(work: Work) -> Iterator[Line]:
+    """Say how many they are; names no pupil."""
+    if lost := lost_alerts(work):
+        pupils = len({one.leerling_id for one in lost})
+        who = "1 leerling had" if pupils == 1 else f"{pupils} leerlingen hadden"
+        day = in_words(lost[0].signaaldatum)
+        told = f"{who} vanaf {day} een alert moeten krijgen: {_SEE}"
+        yield Line(NO_CASE, "verzuim zonder alert", told)
+
+
+def _by_law(
+    work: Work,
+    pupils: Sequence[str],
+    calendars: dict[str, SchoolCalendar],
+    until: date,
+) -> Iterator[Lost]:
+    """Yield every alert that the law asks for, in the calendar of the last school."""
+    rows = work.rows(_DAYS, {"tenant": work.tenant.code, "pupils": pupils})
+    span = (min(row[1] for row in rows), max(row[1] for row in rows))
+    numbered: dict[str, Lesdagen] = {}
+    for pupil, group in groupby(rows, itemgetter(0)):
+        days = list(group)
+        school = days[-1][-1]
+        place = school if school in calendars else REGION
+        if place not in numbered:
+            numbered[place] = Lesdagen(calendars[place], *span)
+        for one in signals(map(_day, days), numbered[place], until):
+            recent = one.signaaldatum >= until - _HISTORY
+            if one.soort == LRV and one.eerste_dag and recent:
+                yield Lost(pupil, one.eerste_dag, one.signaaldatum)
+
+
+def _day(row: Row) -> Verzuimdag:
+    _, datum, gemist, les, reden, _ = row
+    return Verzuimdag(datum, gemist, les, Reden(reden))
+
+
+def _known(work: Work, pupils: Sequence[str]) -> set[tuple[str, date]]:
+    """Return the pupil and the first day of each alert that is known."""
+    values = {"tenant": work.tenant.code, "today": work.today, "pupils": pupils}
+    return {(pupil, first) for pupil, first in work.rows(_ALERTS, values)}
+
+
+def _values(work: Work, edge: Edge) -> dict[str, object]:
+    return {
+        "tenant": work.tenant.code,
+        "today": work.today,
+        "first": edge[0],
+        "last": edge[-1],
+        "days": list(edge),
+        "number": len(edge),
+    }
+
+
+_KNOWN = f"""a.tenant_id = %(tenant)s and a.soort = '{LRV}' and a.grond and (
+    a.status in ('terug', 'oud')
+    or (a.status in ('nieuw', 'wacht') and a.signaaldatum < %(today)s)
+    or (a.status = 'gedaan' and exists (
+        select from cases c where c.tenant_id = a.tenant_id and c.id = a.case_id
+            and c.done ? 'alert_sturen')))"""  # noqa: S608  constants only
+"""Sent, or told to people: it waits, it is of before the beginning, somebody decides."""
+_HELD = f"""
+select last.leerling_id
+from (select leerling_id from absence_day where tenant_id = %(tenant)s
+        and datum = %(last)s and {FULL_AND_UNLAWFUL}) last
+join (select leerling_id from absence_day where tenant_id = %(tenant)s
+        and datum = %(first)s and {FULL_AND_UNLAWFUL}) first using (leerling_id)
+where %(number)s = (select count(*) from absence_day
+        where tenant_id = %(tenant)s and absence_day.leerling_id = last.leerling_id
+            and datum = any(%(days)s) and {FULL_AND_UNLAWFUL})
+    and not exists (select from absence_signal a
+        where a.leerling_id = last.leerling_id
+            and %(first)s between a.key_day and a.signaaldatum and {_KNOWN})"""  # noqa: S608  constants only
+_ALERTS = f"""
+select a.leerling_id, a.key_day from absence_signal a
+where a.leerling_id = any(%(pupils)s) and {_KNOWN}"""  # noqa: S608  constants only
+_DAYS = """
+select leerling_id, datum, gemist, les, reden, school_id from absence_day
+where tenant_id = %(tenant)s and leerling_id = any(%(pupils)s)
+order by leerling_id, datum"""
