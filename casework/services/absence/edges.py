@@ -7,7 +7,7 @@ two weeks. The days follow from the holidays alone.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from statemachines.calendar import SchoolCalendar
@@ -24,10 +24,13 @@ _WEEKS = (9, 18, 60)
 Edge = tuple[date, ...]
 
 
-def edges(calendars: Iterable[SchoolCalendar], until: date) -> frozenset[Edge]:
-    """Return the days of each of these calendars, as known on the evening of a day."""
-    found = (_edge(calendar, until) for calendar in frozenset(calendars))
-    return frozenset(edge for edge in found if edge)
+def edges(calendars: Mapping[str, SchoolCalendar], until: date) -> Mapping[str, Edge]:
+    """Return these days by the name of the calendar, as known on the evening of a day.
+
+    A calendar with too few school days has none.
+    """
+    of = {calendar: _edge(calendar, until) for calendar in {*calendars.values()}}
+    return {name: of[calendar] for name, calendar in calendars.items() if of[calendar]}
 
 
 def _edge(calendar: SchoolCalendar, until: date) -> Edge:
