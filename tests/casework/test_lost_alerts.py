@@ -70,8 +70,8 @@ def test_a_signal_that_somebody_deleted_is_found_the_next_morning(desk, clock):
     assert lost(desk, clock) == [("L1", FIRST, REACHED)]
     lines = [line for line in check_all(desk, SWV).lines if "zonder" in line.what]
     [told] = [line.outcome for line in lines]
-    assert told.startswith("1 leerling had vanaf maandag 28 september 2026 een alert")
-    assert told.endswith("zie casework verzuim wachtend")
+    assert told.startswith("voor 1 leerling is geen alert gemaakt, nodig sinds maandag")
+    assert told.endswith("28 september 2026: zie casework verzuim wachtend")
     assert "L1" not in str(lines)
 
 

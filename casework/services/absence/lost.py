@@ -80,9 +80,9 @@ def lost_findings(work: Work) -> Iterator[Line]:
     """Say how many they are; names no pupil."""
     if lost := lost_alerts(work):
         pupils = len({one.leerling_id for one in lost})
-        who = "1 leerling had" if pupils == 1 else f"{pupils} leerlingen hadden"
+        who = "1 leerling" if pupils == 1 else f"{pupils} leerlingen"
         day = in_words(lost[0].signaaldatum)
-        told = f"{who} vanaf {day} een alert moeten krijgen: {_SEE}"
+        told = f"voor {who} is geen alert gemaakt, nodig sinds {day}: {_SEE}"
         yield Line(NO_CASE, "verzuim zonder alert", told)
 
 
