@@ -2,7 +2,7 @@
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import FINDINGS, one_line, show
 from casework.cli.processen import AsJson
 from casework.cli.verzuim_import import Swv
@@ -11,11 +11,7 @@ from casework.services.absence.count_again import count_again
 
 def natellen(*, swv: Swv = None, as_json: AsJson = False) -> None:
     """Tel opnieuw voor wie een alert mist. De volgende ronde verstuurt het."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         new, left = count_again(work)
     if as_json:
         show({"signalen": new, "over": len(left)})
