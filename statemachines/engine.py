@@ -132,7 +132,7 @@ def barred(step: Step[Any], situation: Situation[Any]) -> Iterator[Reason]:
 
 @dataclass
 class _Attempt:
-    """The short-lived model that `transitions` takes to the steps of a state."""
+    """The short-lived model that `transitions` moves through the machine."""
 
     state: str
     situation: Situation[Any]
@@ -155,7 +155,7 @@ def _machine(process: Process[Any]) -> Machine:
             machine.add_transition(
                 step.action,
                 source.name,
-                None,  # it judges; who writes the decision down moves the case
+                step.target.name,
                 conditions=_permits(process, step),
             )
     return machine
