@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ class Work:
     policies: Policies
     opened: Readings = field(default_factory=Readings, compare=False)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day in Amsterdam."""
         return amsterdam_day(self.now)
