@@ -1,16 +1,16 @@
 """The rows of the page by hand in the words of its reader, the chair."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from pydantic_core import from_json
+
 from casework.bench.http.by_hand_timeline import line, looks, path
 from casework.clock import amsterdam_day
-from casework.services.case_letters import CHANNEL, STATUS, TROUBLE
+from casework.services.case_letters import CHANNEL, STATUS, TROUBLE, unnamed_title
 from notifications.dutch import datum, opsomming
-from notifications.render import title_of
 from statemachines.dutch import capital, in_words
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
@@ -38,7 +38,7 @@ class Rows:
 
 def words(rows: Rows, names: Sequence[str], now: datetime) -> dict[str, Any]:
     """Return what the template prints."""
-    known = [json.loads(name) for name in names]
+    known = [from_json(name) for name in names]
     called = {
         row["key"]: who["naam"] for row, who in zip(rows.people, known, strict=True)
     }
@@ -48,7 +48,7 @@ def words(rows: Rows, names: Sequence[str], now: datetime) -> dict[str, Any]:
     }
     state = _STATES[rows.case["state"]]
     terms = sorted(rows.terms, key=lambda row: row["legal_end"])
-    bodies = [json.loads(row["body"]) for row in rows.journal]
+    bodies = [from_json(row["body"]) for row in rows.journal]
     letters = [_letter(row, called) for row in rows.letters]
     seen = looks(rows.looks, staff)
     family = [_relative(row, rows.case["id"], called) for row in rows.family]
@@ -123,7 +123,7 @@ def _term(row: Mapping[str, Any], today: date) -> dict[str, Any]:
         "dagen": f"nog {left} dagen" if open_ else "",
         "laatste_dag": in_words(row["legal_end"]) if open_ else "",
         "begin": in_words(row["op"]),
-        "uitleg": json.loads(row["explanation"]),
+        "uitleg": from_json(row["explanation"]),
     }
 
 
@@ -148,7 +148,7 @@ def _people(
     letters: Sequence[Mapping[str, Any]],
     family: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
-    flags = {flag["key"]: flag for flag in json.loads(rows.case["people"])}
+    flags = {flag["key"]: flag for flag in from_json(rows.case["people"])}
     last = {letter["wie"]: letter for letter in reversed(letters)}
     found: dict[str, list[Any]] = {"gezin": [], "anderen": []}
     for row, who in zip(rows.people, known, strict=True):
@@ -171,7 +171,7 @@ def _letter(row: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]
     return {
         "id": row["id"],
         "wie": row["party"],
-        "titel": title_of(row["notice"], "de leerling"),
+        "titel": unnamed_title(row["notice"]),
         "aan": called.get(row["party"], row["party"])
         if row["party"] != "-"
         else "niemand",
@@ -184,7 +184,7 @@ def _letter(row: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]
 
 
 def _dossier(case: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]:
-    dossier = json.loads(case["dossier"])
+    dossier = from_json(case["dossier"])
     shut = [name for name, value in dossier.items() if value == "(verzegeld)"]
     return {
         "feiten": [
