@@ -1,14 +1,12 @@
 """`casework account …`: who of the staff may sign in. It makes the first beheerder."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from casework.access import SYSTEEM
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.processen import AsJson
 from casework.services.accounts.add import NewAccount, add_account
@@ -16,7 +14,6 @@ from casework.services.accounts.change import stop_account
 from casework.services.accounts.known import Colleague, accounts_of
 from casework.services.accounts.may_change import STAFF
 from casework.services.accounts.setup import give_setup_link
-from casework.work import Work
 from statemachines.roles import Role
 
 app = typer.Typer(help="Wie er mag inloggen: de accounts van medewerkers.")
@@ -41,7 +38,7 @@ def add(  # noqa: PLR0913  a command line has one parameter for each option
     """Maak een account, en geef de link waarmee iemand het instelt (72 uur)."""
     with one_line():
         new = NewAccount(naam, email, _roles(rol), telefoon, account)
-        with _work(swv) as work:
+        with working(swv) as work:
             made = add_account(work, new, by=SYSTEEM)
             link = give_setup_link(work, made, by=SYSTEEM)
     _show_link(made, link, as_json=as_json)
@@ -50,7 +47,7 @@ def add(  # noqa: PLR0913  a command line has one parameter for each option
 @app.command("link")
 def link_(account: str, *, swv: Swv = None, as_json: AsJson = False) -> None:
     """Geef een nieuwe link: de telefoon is weg, of het wachtwoord vergeten."""
-    with one_line(), _work(swv) as work:
+    with one_line(), working(swv) as work:
         link = give_setup_link(work, account, by=SYSTEEM)
     _show_link(account, link, as_json=as_json)
 
@@ -58,7 +55,7 @@ def link_(account: str, *, swv: Swv = None, as_json: AsJson = False) -> None:
 @app.command("stoppen")
 def stop(account: str, *, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat niemand meer inloggen met dit account, vanaf nu."""
-    with one_line(), _work(swv) as work:
+    with one_line(), working(swv) as work:
         stop_account(work, account, by=SYSTEEM)
     if as_json:
         show({"account": account, "status": "gestopt"})
@@ -69,18 +66,12 @@ def stop(account: str, *, swv: Swv = None, as_json: AsJson = False) -> None:
 @app.command("lijst")
 def list_(*, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat alle accounts zien, ook de gestopte."""
-    with one_line(), _work(swv) as work:
+    with one_line(), working(swv) as work:
         found = accounts_of(work)
     if as_json:
         show([asdict(one) for one in found])
     else:
         typer.echo("\n".join(map(_line, found)) or "Er zijn nog geen accounts.")
-
-
-@contextmanager
-def _work(swv: str | None) -> Generator[Work, None, None]:
-    with office() as opened, opened.desk.work(swv or opened.settings.tenant) as work:
-        yield work
 
 
 def _roles(typed: list[str]) -> tuple[Role, ...]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.input import actor
 from casework.cli.processen import AsJson
@@ -41,10 +41,7 @@ def add(  # noqa: PLR0913  a command line has one parameter for each option
     """Laat een programma toe. Het token wordt een keer getoond: bewaar het meteen."""
     with one_line():
         by, lasts = actor(f"{rol}:{account}"), _days(dagen)
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             made, token = add_client(work, naam, by, scope, lasts)
     if as_json:
         show({**_data(made), "token": token})
@@ -55,11 +52,7 @@ def add(  # noqa: PLR0913  a command line has one parameter for each option
 @client.command("lijst")
 def list_(*, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat zien welke programma's erbij mogen, en welke niet meer."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         found = all_clients(work)
     if as_json:
         show([_data(each) for each in found])
@@ -72,10 +65,7 @@ def end(id_: UUID, *, swv: Swv = None, as_json: AsJson = False) -> None:
     """Trek een token in: het werkt meteen niet meer, en webhooks stoppen."""
     with one_line():
         try:
-            with (
-                office() as opened,
-                opened.desk.work(swv or opened.settings.tenant) as work,
-            ):
+            with working(swv) as work:
                 end_client(work, id_)
         except UnknownClient as error:
             raise Usage(str(error)) from None

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.input import actor, typed_day
 from casework.cli.processen import AsJson
@@ -36,10 +36,7 @@ def open_(  # noqa: PLR0913  a command line has one parameter for each option
     """Leg een verzoek vast dat binnenkwam met een brief of aan de telefoon."""
     with one_line():
         by, day = actor(als), typed_day("--ontvangen", ontvangen)
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             case = view(work, find(work, zaak, by), by)
             asked = Asked(partij, soort, kanaal, day or work.today, verzoek)
             made = open_request(work, case, asked, by=by)
@@ -62,10 +59,7 @@ def export(
         by = actor(als)
         if out.exists():
             raise Usage(f"Het bestand {str(out)!a} bestaat al. Kies een andere naam.")
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             case = view(work, find(work, zaak, by), by)
             content = copy_for_party(work, case, partij, by)
             _write(out, content)

@@ -1,19 +1,17 @@
 """`casework budget`: how the fund Nooit Opgeven stands, and setting a year's budget."""
 
 import re
-from contextlib import AbstractContextManager
 from dataclasses import astuple
 from typing import Annotated
 
 import typer
 
-from casework.bootstrap import Office, office
+from casework.cli.at_work import looking, working
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.input import actor
 from casework.cli.processen import AsJson
 from casework.services.budget import Share, budget
 from casework.services.budget_year import set_budget
-from casework.work import Work
 from statemachines.money import MOST, in_euro
 
 app = typer.Typer(
@@ -43,7 +41,7 @@ def overview(
         return
     with one_line():
         year = None if jaar is None else _year(jaar)
-        with office() as opened, _look(opened, swv) as work:
+        with looking(swv) as work:
             shares = budget(work, year)
     if as_json:
         show([share.in_euro() for share in shares])
@@ -66,10 +64,7 @@ def set_(
     """Zet het budget van een financier in een jaar. Dit komt in het logboek."""
     with one_line():
         by, cents, year = actor(als), _cents(euro), _year(jaar)
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             outcome = set_budget(work, year, {financier: cents}, by=by)
             shares = budget(work, year)
     if as_json:
@@ -77,10 +72,6 @@ def set_(
         show({"kenmerk": outcome.kenmerk, "jaar": jaar, "budget": rows})
     else:
         typer.echo(f"{outcome.kenmerk}: {financier} geeft {in_euro(cents)} in {jaar}.")
-
-
-def _look(opened: Office, swv: str | None) -> AbstractContextManager[Work]:
-    return opened.desk.look(swv or opened.settings.tenant)
 
 
 def _cents(text: str) -> int:

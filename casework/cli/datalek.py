@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import looking
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.processen import AsJson
 from casework.clock import AMSTERDAM
@@ -37,10 +37,7 @@ def lezers(
         asked = Asked(_moment("--van", van), _moment("--tot", tot), account, zaak)
         if asked.tot < asked.van:
             raise Usage("De tijd bij --tot ligt voor die bij --van.")
-        with (
-            office() as opened,
-            opened.desk.look(swv or opened.settings.tenant) as work,
-        ):
+        with looking(swv) as work:
             found = who_read(work, asked)
     if as_json:
         show([asdict(read) for read in found])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from casework.access import Actor
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import one_line, show
 from casework.cli.partner_input import (
     Door,
@@ -49,11 +49,7 @@ def propose(
     as_json: AsJson = False,
 ) -> None:
     """Stel een certificaat voor. Een ander moet daarna de partner bellen."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         given, by = read_bytes(bestand), by_account(work, door)
         id_ = propose_certificate(work, known_id(partner), soort, given, by=by)
     fingerprint = Described.read(given).fingerprint
@@ -151,11 +147,7 @@ def _done(
 ) -> None:
     """Do something with one certificate, and say so."""
     swv, door = who
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         known = certificate_named(work, welk)
         deed(work, known, by_account(work, door))
     if as_json:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import Usage, one_line, show
 from casework.cli.partner_input import Door, Swv, by_account, read_bytes
 from casework.cli.processen import AsJson
@@ -51,11 +51,7 @@ def make(  # noqa: PLR0913  a command line has one parameter for each option
     as_json: AsJson = False,
 ) -> None:
     """Maak een sleutel. Hij wacht daarna op een certificaat."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         by = by_account(work, door)
         new = NewKey(partij, soort, naam, organisatie, algoritme)
         id_ = make_own_key(work, new, by=by)
@@ -67,11 +63,7 @@ def make(  # noqa: PLR0913  a command line has one parameter for each option
 @sleutel.command("lijst")
 def every(*, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat onze sleutels zien, met hun certificaten."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         found = [_data(key) for key in own_keys(work)]
     if as_json:
         show(found)
@@ -88,11 +80,7 @@ def every(*, swv: Swv = None, as_json: AsJson = False) -> None:
 @sleutel.command("csr")
 def request(welk: Which, *, swv: Swv = None, as_json: AsJson = False) -> None:
     """Schrijf de aanvraag voor een certificaat, voor de uitgever (PKIoverheid)."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         id_ = _number(welk)
         text = request_of(work, id_)
     if as_json:
@@ -113,11 +101,7 @@ def certificate(
     as_json: AsJson = False,
 ) -> None:
     """Neem het uitgegeven certificaat in gebruik; zonder bestand: laat het zien."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         id_ = _number(welk)
         if bestand is not None:
             given = read_bytes(bestand)
@@ -144,11 +128,7 @@ def destroy(
     as_json: AsJson = False,
 ) -> None:
     """Vraag om een afgeloste sleutel te vernietigen; een ander bevestigt het."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         id_, by = _number(welk), by_account(work, door)
         (destroy_own_key if bevestig else ask_destruction)(work, id_, by=by)
     _said(id_, "vernietigd" if bevestig else "wacht op een ander", as_json=as_json)

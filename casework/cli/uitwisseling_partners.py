@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import one_line, show
 from casework.cli.partner_input import (
     Door,
@@ -32,11 +32,7 @@ partner = typer.Typer(help="Een partner voorstellen, controleren of laten uittre
 
 def partners(*, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat de partners zien, met hun certificaten en hoe lang die nog gelden."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         lists = lists_of(work)
         found = [
             partner_data(work, p, certificates_of(work, p.id), lists)
@@ -72,11 +68,7 @@ def propose(  # noqa: PLR0913  a command line has one parameter for each option
         *(naam, rol, nummer, convenant, sinds, fg, telefoon, telefoon_bron),
         *(profiel, kanaal, adres),
     )
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         id_ = propose_partner(work, new, by=by_account(work, door))
     _said(str(id_), "voorgesteld", as_json=as_json)
 
@@ -86,11 +78,7 @@ def approve(
     nummer: str, *, door: Door, swv: Swv = None, as_json: AsJson = False
 ) -> None:
     """Keur als tweede persoon goed wat er van een partner is ingevuld."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         approve_partner(work, known_id(nummer), by=by_account(work, door))
     _said(nummer, "gecontroleerd", as_json=as_json)
 
@@ -98,11 +86,7 @@ def approve(
 @partner.command("uittreden")
 def leave(nummer: str, *, door: Door, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat een partner vanaf vandaag niet meer meedoen."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         leave_covenant(work, known_id(nummer), by=by_account(work, door))
     _said(nummer, "uitgetreden", as_json=as_json)
 
@@ -118,11 +102,7 @@ def member(
     as_json: AsJson = False,
 ) -> None:
     """Laat een account pakketten van een partner ophalen, of niet meer."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         change = drop_member if weg else add_member
         change(work, known_id(nummer), account, by=by_account(work, door))
     _said(nummer, "account weggehaald" if weg else "account erbij", as_json=as_json)
@@ -137,11 +117,7 @@ def revoked(
     as_json: AsJson = False,
 ) -> None:
     """Lees in wat een uitgever heeft ingetrokken (CRL)."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.work(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), working(swv) as work:
         by = by_account(work, door)
         gone = take_in_list(work, read_bytes(lijst), read_bytes(uitgever), by=by)
     if as_json:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import FINDINGS, Usage, one_line, show
 from casework.cli.input import school_calendar, typed_day
 from casework.cli.processen import AsJson
@@ -62,10 +63,7 @@ def kalender(
             school = identifier(school_id.strip())
         except BadField as error:
             raise Usage(f"De school {error}.") from None
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             recounted = set_calendars(work, {school: calendar})
     told = {"vakanties": len(calendar.holidays), "signalen": recounted.signals}
     if as_json:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import one_line, show
 from casework.cli.processen import AsJson
 from casework.cli.register_input import read_register
@@ -23,10 +23,7 @@ def register(
     """Bewaar wie bij een leerling, een school en het SWV horen: alles of niets."""
     with one_line():
         given = read_register(file)
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             counted = put(work, dict(given.pairs()))
             if calendars := dict(given.calendars()):
                 set_calendars(work, calendars)

@@ -2,7 +2,7 @@
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import looking
 from casework.cli.errors import one_line, show
 from casework.cli.processen import AsJson
 from casework.cli.verzuim_import import Swv
@@ -11,11 +11,7 @@ from casework.services.absence.waiting import waiting
 
 def wachtend(*, swv: Swv = None, as_json: AsJson = False) -> None:
     """Laat zien welke signalen wachten, en waarom."""
-    with (
-        one_line(),
-        office() as opened,
-        opened.desk.look(swv or opened.settings.tenant) as work,
-    ):
+    with one_line(), looking(swv) as work:
         found = waiting(work)
     if as_json:
         show([vars(one) for one in found])

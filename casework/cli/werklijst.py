@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from casework.bootstrap import office
+from casework.cli.at_work import working
 from casework.cli.errors import one_line, show
 from casework.cli.input import actor
 from casework.cli.processen import AsJson
@@ -22,10 +22,7 @@ def werklijst(
     """Laat zien wat iemand nu moet doen, met de laatste dag erbij."""
     with one_line():
         by = actor(als)
-        with (
-            office() as opened,
-            opened.desk.work(swv or opened.settings.tenant) as work,
-        ):
+        with working(swv) as work:
             tasks = worklist(work, by)
     if as_json:
         show([asdict(task) for task in tasks])

@@ -1,14 +1,14 @@
 """`casework zaak …`: the one door, for scripts."""
 
 from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from casework.bootstrap import Office, office
+from casework.cli.at_work import working
 from casework.cli.errors import one_line, show
 from casework.cli.input import actor, facts, people
 from casework.cli.present import case_text, option_data, option_text
@@ -19,7 +19,6 @@ from casework.services.hold import find
 from casework.services.open_case import open_case
 from casework.services.options import options as all_options
 from casework.services.record import Outcome
-from casework.work import Work
 from statemachines.engine import Refused
 
 app = typer.Typer(help="Open een zaak, bekijk haar, zet een stap.")
@@ -44,7 +43,7 @@ def open_(  # noqa: PLR0913  a command line has one parameter for each option
     """Open een zaak."""
     with one_line():
         by, known, who = actor(als), facts(feit, feiten), people(mensen)
-        with _work(swv) as work:
+        with working(swv) as work:
             opened = open_case(work, process, who, by=by, facts=known)
     _show_outcome(opened, as_json=as_json)
 
@@ -54,7 +53,7 @@ def show_(kenmerk: str, *, als: By, swv: Swv = None, as_json: AsJson = False) ->
     """Laat zien waar een zaak staat, met al haar termijnen en de uitleg daarbij."""
     with one_line():
         by = actor(als)
-        with _work(swv) as work:
+        with working(swv) as work:
             case = case_view(work, find(work, kenmerk, by), by)
     show(asdict(case)) if as_json else typer.echo(case_text(case))
 
@@ -64,7 +63,7 @@ def options(kenmerk: str, *, als: By, swv: Swv = None, as_json: AsJson = False) 
     """Laat elke stap zien: wat nu kan, en waarom de rest niet kan."""
     with one_line():
         by = actor(als)
-        with _work(swv) as work:
+        with working(swv) as work:
             found = all_options(work, find(work, kenmerk, by), by)
     if as_json:
         show([option_data(option) for option in found])
@@ -88,7 +87,7 @@ def advance(  # noqa: PLR0913  a command line has one parameter for each option
     """Zet een stap in een zaak."""
     with one_line(), _reasons_too(as_json=as_json):
         by, given = actor(als), facts(feit, feiten)
-        with _work(swv) as work:
+        with working(swv) as work:
             outcome = take(
                 work,
                 find(work, kenmerk, by),
@@ -99,16 +98,6 @@ def advance(  # noqa: PLR0913  a command line has one parameter for each option
                 key=sleutel,
             )
     _show_outcome(outcome, as_json=as_json)
-
-
-@contextmanager
-def _work(swv: str | None) -> Generator[Work, None, None]:
-    with office() as opened, _desk_work(opened, swv) as work:
-        yield work
-
-
-def _desk_work(opened: Office, swv: str | None) -> AbstractContextManager[Work]:
-    return opened.desk.work(swv or opened.settings.tenant)
 
 
 @contextmanager

@@ -139,17 +139,30 @@ def geen_volledig_akkoord(zaak: Zaak) -> bool:
     return any(eis.objection(zaak) for eis in VOLLEDIG_AKKOORD)
 
 
+def _mag_alsnog(zaak: Zaak, persoon: Party) -> bool:
+    eigen = spreekt_voor_zichzelf(zaak, persoon.key)
+    return eigen and stand(zaak, persoon) == "onbereikbaar"
+
+
 @guard(
     "Alleen wie eerder niet te bereiken was, kan nu nog bezwaar maken.",
+    law=PLAN,
+    lifted_by="niemand",
+)
+def iemand_was_onbereikbaar(zaak: Zaak) -> bool:
+    """Wie wel te bereiken was, kreeg de tijd om te antwoorden en krijgt geen knop."""
+    return any(_mag_alsnog(zaak, persoon) for persoon in zaak.has_gezag())
+
+
+@guard(
+    "Deze ouder was eerder wel te bereiken.",
     law=PLAN,
     lifted_by="niemand",
     about=("bezwaar_van",),
 )
 def was_onbereikbaar(zaak: Zaak) -> bool:
     return any(
-        persoon.key == zaak.dossier.bezwaar_van
-        and spreekt_voor_zichzelf(zaak, persoon.key)
-        and stand(zaak, persoon) == "onbereikbaar"
+        persoon.key == zaak.dossier.bezwaar_van and _mag_alsnog(zaak, persoon)
         for persoon in zaak.has_gezag()
     )
 

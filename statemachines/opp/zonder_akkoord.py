@@ -20,6 +20,7 @@ from statemachines.opp.eisen_vaststelling import (
 from statemachines.opp.evaluatie import EVALUATIEJAAR, OPENEN
 from statemachines.opp.handtekeningen import (
     eigen_geschil,
+    iemand_was_onbereikbaar,
     ingediend_door_gezagdrager,
     reactietijd_voorbij,
     was_onbereikbaar,
@@ -105,7 +106,7 @@ ZONDER_AKKOORD = (
         by=(*OUDERS, *SCHOOL),
         law="WPO 40a lid 5",
         asks=("bezwaar_van", "bezwaar"),
-        requires=(was_onbereikbaar,),
+        requires=(iemand_was_onbereikbaar, was_onbereikbaar),
         starts=(HERSTELLEN,),
         stops=PLANKLOKKEN,
         notifies=aan("opp/geweigerd", *SCHOOL),

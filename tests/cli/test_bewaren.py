@@ -14,7 +14,7 @@ from statemachines.roles import Role
 from tests.casework.accounts import make
 from tests.casework.bewaren import closed_case, with_rules
 
-MODULES = ("bewaren", "bewaren_blokkade", "bewaren_verklaring")
+MODULES = ("at_work", "bewaren", "bewaren_verklaring")
 
 
 @pytest.fixture

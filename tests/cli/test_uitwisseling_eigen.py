@@ -33,7 +33,7 @@ def run(desk, light, monkeypatch):
     def opened():
         yield Office(desk, Settings(), None)
 
-    monkeypatch.setattr("casework.cli.uitwisseling_eigen.office", opened)
+    monkeypatch.setattr("casework.cli.at_work.office", opened)
 
     def run(*words):
         done = CliRunner().invoke(cli.app, [*words, "--swv", SWV])

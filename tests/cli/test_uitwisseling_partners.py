@@ -16,7 +16,6 @@ from tests.certificates import issue, revocation_list
 from tests.conftest import SWV
 from tests.partners import ISSUER, WIJKTEAM
 
-MODULES = ("partners", "certificaat")
 NEW = [
     *("uitwisseling", "partner", "voorstellen", "--naam", WIJKTEAM.naam),
     *("--rol", "wijkteam", "--nummer", "12345678", "--convenant", "Convenant"),
@@ -34,8 +33,7 @@ def run(desk, light, monkeypatch):
     def opened():
         yield Office(desk, Settings(), None)
 
-    for module in MODULES:
-        monkeypatch.setattr(f"casework.cli.uitwisseling_{module}.office", opened)
+    monkeypatch.setattr("casework.cli.at_work.office", opened)
 
     def run(*words):
         done = CliRunner().invoke(cli.app, [*words, "--swv", SWV])

@@ -153,6 +153,7 @@ def test_een_nieuw_voorstel_laat_de_oude_verzoeken_vervallen():
 def test_wie_onbereikbaar_was_kan_later_nog_bezwaar_maken():
     family = onbereikbaar(tekent(beiden(), TWEE), EEN)
     assert opp(family).state == "vastgesteld"
+    assert "alsnog_bezwaar_maken" in family.may(opp(family), OUDER)
     reden = {"bezwaar": "Ik was in het ziekenhuis."}
     niet = family.refusals(
         opp(family), "alsnog_bezwaar_maken", OUDER, bezwaar_van="twee", **reden
@@ -160,6 +161,13 @@ def test_wie_onbereikbaar_was_kan_later_nog_bezwaar_maken():
     assert niet == ["Ondersteuningsplan 5.1"]
     family = stap(family, "alsnog_bezwaar_maken", OUDER, bezwaar_van="een", **reden)
     assert opp(family).state == "geweigerd"
+
+
+def test_wie_wel_te_bereiken_was_krijgt_geen_knop_om_alsnog_bezwaar_te_maken():
+    family = tekent(tekent(beiden(), EEN), TWEE)
+    assert opp(family).state == "vastgesteld"
+    for wie in (OUDER, DIRECTEUR):
+        assert "alsnog_bezwaar_maken" not in family.may(opp(family), wie)
 
 
 def test_wie_later_gezag_kreeg_tekent_ook():
