@@ -4,14 +4,16 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from psycopg import Connection, Cursor, RawCursor
+from psycopg import Connection, Cursor
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine
 
 from casework.clock import DATABASE_CLOCK, Clock, agree, amsterdam_day, utc_now
+from casework.numbered import Kept, Numbered, cursor_of
 from casework.tenants import Tenant, load_tenants
 from casework.tenants.overlay import Changes
 from casework.tenants.policies import Policies
@@ -20,6 +22,7 @@ from casework.wall import face
 
 Row = tuple[Any, ...]
 _AT_A_TIME = 5_000
+_KEPT = "kept"
 _CHANGED = f"""
 select {DATABASE_CLOCK}, coalesce(s.version, 0), coalesce(s.overlay, '{{}}')
 from (values (1)) one left join lateral (
@@ -91,13 +94,15 @@ class Work:
     (measured.md 0).
     """
 
-    cursor: Cursor[Row]
+    connection: Connection[Row]
+    """That of this transaction, which only the desk commits."""
     tenant: Tenant
     now: datetime
     vault: Vault
     place: Place
     policies: Policies
     opened: Readings = field(default_factory=Readings, compare=False)
+    kept: Kept = field(default_factory=dict, compare=False)
 
     @property
     def today(self) -> date:
@@ -117,20 +122,20 @@ class Work:
         with self.connection.transaction():
             yield
 
-    @property
-    def connection(self) -> Connection[Row]:
-        """The connection of this transaction, that only the desk commits."""
-        return self.cursor.connection
-
     def rows(
-        self, query: "str | Numbered", values: Mapping[str, Any] | Sequence[Any]
+        self, query: str | Numbered, values: Mapping[str, Any] | Sequence[Any]
     ) -> list[Row]:
         """Run a statement in this transaction, and return its rows if it has any."""
         if isinstance(query, Numbered):
-            cursor: Cursor[Row] = RawCursor(self.connection).execute(query, values)
+            cursor = cursor_of(query, self.connection, self.kept)
+            cursor.execute(query, query.in_order(values))
         else:
-            cursor = self.cursor.execute(query.encode(), values)
+            cursor = self._cursor.execute(query.encode(), values)
         return cursor.fetchall() if cursor.rownumber is not None else []
+
+    @cached_property
+    def _cursor(self) -> Cursor[Row]:
+        return self.connection.cursor()
 
     def stream(
         self, query: str, values: Mapping[str, Any] | Sequence[Any]
@@ -149,21 +154,6 @@ class Work:
         ):
             for row in rows:
                 copy.write_row(row)
-
-
-class Numbered(bytes):
-    """A statement with numbered places ($1, $2), for one with very many of them.
-
-    The driver takes it as it is. In any other statement with more than fifty places it
-    looks for all of them every time.
-    """
-
-    @classmethod
-    def of(cls, query: str) -> "Numbered":
-        """Give the places (%s) of a query their numbers."""
-        first, *rest = query.split("%s")
-        places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
-        return cls("".join([first, *places]).encode())
 
 
 @dataclass(frozen=True)
@@ -200,21 +190,26 @@ class Desk:
         lent = self.engine.raw_connection()
         try:
             connection = face(lent, tenant)
-            cursor = connection.cursor()
             if first:
-                cursor.execute(first.encode())
-            yield self._work(cursor, tenant)
+                connection.execute(first.encode())
+            yield self._work(connection, tenant, lent.info.setdefault(_KEPT, {}))
             connection.commit()
         finally:
             lent.close()
 
-    def _work(self, cursor: Cursor[Row], tenant: str) -> Work:
+    def _work(self, connection: Connection[Row], tenant: str, kept: Kept) -> Work:
         now, profile = self.clock(), self.tenants[tenant]
         known = self.changes.fresh(profile, now)
         opened = Readings()
-        vault = Vault(self.vault.keystore, opened.tell)
         work = Work(
-            cursor, known or profile, now, vault, self.place, self.policies, opened
+            connection,
+            known or profile,
+            now,
+            Vault(self.vault.keystore, opened.tell),
+            self.place,
+            self.policies,
+            opened,
+            kept,
         )
         if known is not None:
             return work

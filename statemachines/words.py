@@ -1,9 +1,9 @@
 """The small words of the grammar: fact, state, condition, term, notice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Annotated, Any, Generic, TypeVar, get_args
+from typing import Annotated, Any, Generic, Self, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -24,7 +24,15 @@ Gezin = DataClass.GEZIN
 Onderwijs = DataClass.ONDERWIJS
 Zienswijze = DataClass.ZIENSWIJZE
 
-Tekst = Annotated[str, BeforeValidator(free_text)]
+_STORED = "stored"
+"""Facts that were judged when somebody typed them, and are read back."""
+
+
+def _free(value: object, info: ValidationInfo) -> object:
+    return value if info.context is _STORED else free_text(value)
+
+
+Tekst = Annotated[str, BeforeValidator(_free)]
 
 
 class Dossier(BaseModel):
@@ -36,10 +44,20 @@ class Dossier(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+    @classmethod
+    def stored(cls, facts: Mapping[str, object]) -> Self:
+        """Return the dossier of facts from the row of a case: each of its own type.
+
+        How people may type a fact was judged when they did.
+        """
+        return cls.model_validate(facts, context=_STORED)
+
     @field_validator("*", mode="before")
     @classmethod
     def _as_typed(cls, value: object, info: ValidationInfo) -> object:
         """Take text as text, a day as jjjj-mm-dd, and yes or no as no number."""
+        if info.context is _STORED:
+            return value
         return as_typed(value, _kinds(cls, str(info.field_name)))
 
 

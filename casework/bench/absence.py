@@ -1,11 +1,13 @@
-"""(d) One school day of absence, beside looking through the whole year.
+"""(d) What a school day of absence costs, beside looking through the whole year.
 
 The floor of the comparison is the query one would write first: gaps and islands over
-every day of the year. Three subjects, with the same pupils and days:
+every day of the year (`islands`). Four subjects, with the same pupils and days:
 
-``absence``: what a school day asks once its days are stored. The episodes and signals
-of everybody who is absent that day are brought up to date, and the signals that are due
-are found. This has the target.
+``absence``: who reached four lesweken, found by the check of the night over all pupils,
+straight from the days and before anything was counted. This has the target, and finds
+the very pupils that the floor finds, or the measure breaks off.
+``absence-upkeep``: the episodes and signals of everybody who is absent that day are
+brought up to date, of every kind, and the signals that are due are found.
 ``absence-due``: of that only the last part, as the sweep of signals asks it.
 ``absence-import``: the whole file of a day: read, checked, stored, counted again.
 
@@ -13,12 +15,14 @@ What is measured is rolled back, so that each time is the first time; between th
 two the upkeep is kept once, so that there is something to find.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from io import BytesIO
 
 from casework.bench.honest import backends
+from casework.bench.islands import compare, look
 from casework.bench.pace import Schedule, Side
 from casework.bench.place import SWV, Bench, Office
 from casework.bench.race import Found, race
@@ -26,6 +30,7 @@ from casework.bench.result import Result
 from casework.bench.school_year import PUPILS, Year, school_year, store
 from casework.services.absence.fields import COLUMNS
 from casework.services.absence.import_days import import_absence
+from casework.services.absence.lost import lost_alerts
 from casework.services.absence.recount import recount
 from casework.services.absence.signals import pupils_to_see
 from casework.services.absence.touched import begin
@@ -35,6 +40,7 @@ from statemachines.verzuimtelling.verzuimdag import UUR
 
 TARGET = 50.0
 _WHY = "De melding van een dag kost wat die dag is, en niet wat het hele jaar is."
+_CHECK = "wie vier lesweken weg is vinden, naast zoeken in het hele jaar"
 _DAY = "schooldag verzuim bijwerken en signalen vinden, naast het hele jaar"
 _DUE = "alleen de signalen van vandaag vinden, naast zoeken in het hele jaar"
 _IMPORT = "bestand van een schooldag inlezen, naast zoeken in het hele jaar"
@@ -45,31 +51,38 @@ class _TakeBack(Exception):
 
 
 def measure(bench: Bench) -> Sequence[Result]:
-    """Race the file of a day, its upkeep and its signals against the whole year."""
+    """Race the check of a day, its file, its upkeep and its signals with the year."""
     scale = bench.few(10, 1) * bench.scale / 10
     pupils = round(PUPILS * scale)
     with bench.office("absence") as office:
         _one_process(office, "absence")
         bench.tell(f"een schooljaar van {pupils} leerlingen maken")
         year = school_year(office, pupils, bench.seed)
-        beside = partial(_beside, bench, office, backends(office))
-        text = _file(year.rows)
-        file = beside(lambda work: import_absence(work, BytesIO(text)))
-        store(office, year)
-        keep_up = partial(_day, pupils=[row[1] for row in year.rows], year=year)
-        day = beside(keep_up)
-        with office.desk.work(SWV) as work:
-            pupils_due = keep_up(work)
-        due = beside(_due)
-    told = (
-        f"schaal {scale:g}: {pupils} leerlingen, {year.stored} dagen bewaard, "
-        f"{len(year.rows)} op deze dag; alles in een proces van de database"
-    )
-    return [
-        day.result("absence", _DAY, TARGET, _WHY, told),
-        due.result("absence-due", _DUE, None, _WHY, f"{pupils_due} gevonden; {told}"),
-        file.result("absence-import", _IMPORT, None, _WHY, told),
-    ]
+        office.clock.set_day(year.day + timedelta(days=1))
+        told = (
+            f"schaal {scale:g}: {pupils} leerlingen, {year.stored} dagen bewaard, "
+            f"{len(year.rows)} op deze dag; alles in een proces van de database"
+        )
+        return list(_raced(bench, office, year, told))
+
+
+def _raced(bench: Bench, office: Office, year: Year, told: str) -> Iterator[Result]:
+    """Yield the result of each race, in the order in which a day goes."""
+    beside = partial(_beside, bench, office, year, backends(office))
+    text = _file(year.rows)
+    file = beside(_back(office, lambda work: import_absence(work, BytesIO(text))))
+    store(office, year)
+    found = compare(office, year.day)
+    check = beside(_checking(office))
+    yield check.result("absence", _CHECK, TARGET, _WHY, f"{found} gevonden; {told}")
+    keep_up = partial(_day, pupils=[row[1] for row in year.rows], year=year)
+    day = beside(_back(office, keep_up))
+    yield day.result("absence-upkeep", _DAY, None, _WHY, told)
+    with office.desk.work(SWV) as work:
+        pupils_due = keep_up(work)
+    due = beside(_back(office, _due))
+    yield due.result("absence-due", _DUE, None, _WHY, f"{pupils_due} gevonden; {told}")
+    yield file.result("absence-import", _IMPORT, None, _WHY, told)
 
 
 def _one_process(office: Office, name: str) -> None:
@@ -81,20 +94,25 @@ def _one_process(office: Office, name: str) -> None:
 
 
 def _beside(
-    bench: Bench, office: Office, pids: Sequence[int], act: Callable[[Work], object]
+    bench: Bench,
+    office: Office,
+    year: Year,
+    pids: Sequence[int],
+    act: Callable[[], object],
 ) -> Found:
     """Race what is done for a day with the query over the year."""
-    islands = Side(_looking(office), pids)
-    return race(bench, islands, Side(_back(office, act), pids), Schedule(5, 1, 1))
+    islands = Side(partial(look, office, year.day - timedelta(weeks=2)), pids)
+    return race(bench, islands, Side(act, pids), Schedule(5, 1, 1))
 
 
-def _looking(office: Office) -> Callable[[], None]:
-    def look() -> None:
-        with office.desk.work(SWV) as work:
-            work.rows("set local statement_timeout = 0", [])
-            work.rows(_ISLANDS, {"tenant": SWV, "long": 20})
+def _checking(office: Office) -> Callable[[], object]:
+    """Return the check of the night, as it asks."""
 
-    return look
+    def check() -> None:
+        with office.desk.look(SWV) as work:
+            lost_alerts(work)
+
+    return check
 
 
 def _back(office: Office, act: Callable[[Work], object]) -> Callable[[], None]:
@@ -140,15 +158,3 @@ def _file(rows: Sequence[Row]) -> bytes:
 
 _TOUCHED = """
 insert into touched (leerling_id, since) select unnest(%(pupils)s::text[]), %(day)s"""
-_ISLANDS = """
-select leerling_id, min(datum), max(datum), count(*)
-from (
-    select d.leerling_id, d.datum, s.dayno - row_number() over (
-        partition by d.leerling_id order by s.dayno) as island
-    from absence_day d
-    join absence_pupil p
-        on p.tenant_id = d.tenant_id and p.leerling_id = d.leerling_id
-    join school_day s on s.tenant_id = d.tenant_id and s.calendar = p.calendar
-        and s.day = d.datum
-    where d.tenant_id = %(tenant)s and d.gemist >= d.les and d.les > 0) days
-group by leerling_id, island having count(*) >= %(long)s"""

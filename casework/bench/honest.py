@@ -9,7 +9,7 @@ from casework.work import Row
 
 
 class Cheated(RuntimeError):
-    """What was measured left a journal that does not verify."""
+    """A journal that does not verify was left, or something else was found."""
 
 
 def check(office: Office) -> None:

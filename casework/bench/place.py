@@ -22,7 +22,7 @@ FLOOR = "vloer"
 """The tenant of the floor: in the same tables, and no samenwerkingsverband."""
 NOW = datetime(2026, 9, 14, 9, tzinfo=UTC)
 _TEMPLATE = "template"
-SCALE = 0.01
+SCALE = 0.1
 """The part of all pupils that fits in the minutes of a measure; 1 is everybody."""
 
 

@@ -92,8 +92,8 @@ select * from gone order by leerling_id"""
 _STORE = """
 insert into absence_day (tenant_id, school_id, leerling_id, datum, gemist, les, reden)
 values (%s, %s, %s, %s, %s, %s, %s)"""
-_HANDLED = "update absence_signal set status = 'gedaan' where status = 'nieuw'"
-"""Of the days before the last one: somebody acted on those."""
+_HANDLED = "update absence_signal set status = 'oud' where status = 'nieuw'"
+"""Of the days before the last one: those are known, and nobody has to act on them."""
 _EVERYONE = """
 insert into touched (leerling_id, since)
 select leerling_id, %(first)s from absence_pupil where tenant_id = %(tenant)s"""

@@ -37,7 +37,7 @@ def bench(  # noqa: PLR0913  a command line has one parameter for each option
     scale: Annotated[
         float,
         typer.Option(min=0.001, max=1, help="Deel van 2,4 miljoen leerlingen."),
-    ] = 0.01,
+    ] = 0.1,
     seed: Annotated[int, typer.Option(help="Zelfde getal, zelfde zaken.")] = 1,
     hour: Annotated[
         bool, typer.Option("--hour", help="Een heel uur belasting voor het geheugen.")

@@ -3,6 +3,7 @@
 import typer
 
 from casework.cli.verzuim_import import import_, kalender
+from casework.cli.verzuim_natellen import natellen
 from casework.cli.verzuim_register import register
 from casework.cli.verzuim_signalen import signalen
 from casework.cli.verzuim_wachtend import wachtend
@@ -13,3 +14,4 @@ app.command("import")(import_)
 app.command()(kalender)
 app.command()(register)
 app.command()(wachtend)
+app.command()(natellen)

@@ -117,7 +117,7 @@ def take_place(work: Work, found: Assigned, hand: HandOver, *, by: Actor) -> Non
         to=process.state(case.state),
         by=by,
         day=work.today,
-        dossier=process.dossier.model_validate(case.dossier),
+        dossier=process.dossier.stored(case.dossier),
         people=[_flags(flag, key, new) for flag in case.people],
         more={
             "sealed": reseal(work, case.id, new),

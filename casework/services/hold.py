@@ -21,6 +21,7 @@ from casework.access import (
     seen_by,
 )
 from casework.ids import normalise, valid_kenmerk
+from casework.numbered import Numbered
 from casework.services.clocks import read_clock
 from casework.services.when_asked import WhenAsked
 from casework.work import Work
@@ -50,13 +51,13 @@ class Held:
 
 COLUMNS = ", ".join(f"c.{field.name}" for field in fields(Held))
 
-_FAMILY = f"""
+_FAMILY = Numbered.of(f"""
 select {COLUMNS} from cases c
 where c.tenant_id = %(tenant)s and c.id = any ((
     select c.lineage from cases c
     where c.tenant_id = %(tenant)s and c.id = %(id)s and {VISIBLE})::uuid[])
 order by cardinality(c.lineage)
-for update of c"""  # noqa: S608  constants only
+for update of c""")  # noqa: S608  constants only
 
 _VIEW = f"""
 select {COLUMNS} from cases c
@@ -167,7 +168,7 @@ def situation_of(
     process, today = PROCESSES[case.process], work.today
     return Situation(
         state=case.state,
-        dossier=process.dossier.model_validate(case.dossier),
+        dossier=process.dossier.stored(case.dossier),
         actor=by.id,
         role=by.role,
         now=work.now,

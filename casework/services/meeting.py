@@ -69,7 +69,7 @@ def meeting_of(work: Work, case: Held) -> Meeting | None:
     if not has_meeting(case):
         return None
     plan = PLANS[case.process]
-    facts = PROCESSES[case.process].dossier.model_validate(case.dossier)
+    facts = PROCESSES[case.process].dossier.stored(case.dossier)
     day, clock = getattr(facts, plan.day), str(getattr(facts, plan.time) or "")
     place = str(getattr(facts, plan.place) or "")
     if place == SEALED:

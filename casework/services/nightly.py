@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from casework.services.absence.lost import lost_findings
 from casework.services.absence.waiting import signal_findings
 from casework.services.batch import NO_CASE, Batch, Line
 from casework.services.clocks import read_clock
@@ -38,8 +39,9 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
     """Check a batch of cases, in the order of their ids; report what is wrong.
 
     The first batch also checks what is no case: the table of feast days, the signals of
-    absence that nobody acted on, the programs that a webhook did not reach, and what
-    waits too long for its leaf in the log.
+    absence that nobody acted on, the alerts to Leerrecht that were never made, the
+    programs that a webhook did not reach, and what waits too long for its leaf in the
+    log.
     """
     with desk.look(tenant) as work:
         cases = cases_after(work, UUID(after) if after else None, BATCH)
@@ -55,6 +57,7 @@ def check_all(desk: Desk, tenant: str, after: str | None = None) -> Batch:
         if after is None:
             lines += _calendar(work.today)
             lines += signal_findings(work, work.today - PATIENCE)
+            lines += lost_findings(work)
             lines += unheard(work)
             lines += late_leaves(work)
     return Batch(tuple(lines), str(cases[-1]["id"]) if cases else None)

@@ -79,7 +79,7 @@ def noted(
         to=process.state(case.state),
         by=SYSTEEM,
         day=work.today,
-        dossier=process.dossier.model_validate(case.dossier),
+        dossier=process.dossier.stored(case.dossier),
         terms=TermChanges(watched=(after,)),
         notices=notices,
         more={"watch": {"rule": after.rule, **told}},

@@ -9,13 +9,15 @@ made once per shape.
 import json
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from pydantic_core import to_json
 
 from casework.access import as_array
+from casework.numbered import Numbered
 from casework.services.hold import Held
-from casework.work import Numbered, Work
+from casework.work import Work
 
 Values = list[Any]
 
@@ -77,32 +79,29 @@ def write(work: Work, entry: Entry) -> None:
 def _values(work: Work, entry: Entry) -> Values:
     case = entry.case
     values: Values = [
-        entry.state,
+        work.tenant.code,
+        case.id,
         case.version + 1,
+        work.now,
+        entry.hash,
+        entry.state,
         to_json(entry.dossier).decode(),
         to_json(entry.clocks).decode(),
         to_json(entry.done).decode(),
-        entry.hash,
-        work.now,
         work.now if entry.final else None,
         *([json.dumps(entry.people)] if entry.people is not None else ()),
-        work.tenant.code,
-        case.id,
         case.version,
+        entry.key,
+        entry.body,
+        case.head,
+        *([as_array(*entry.closed)] if entry.closed else ()),
     ]
-    values += [case.id, case.version + 1, work.tenant.code, work.now, entry.key]
-    values += [entry.body, case.head, entry.hash]
-    if entry.closed:
-        values += [work.now, work.tenant.code, case.id, as_array(*entry.closed)]
-    for rows in (
-        entry.moved,
-        entry.watched,
-        entry.started,
-        entry.letters,
-        entry.secrets,
-    ):
-        for row in rows:
-            values += row
+    for row in chain(entry.moved, entry.watched):
+        values += row
+    for row in chain(entry.started, entry.letters):
+        values += row[:1] + row[_OF_THE_CASE:]
+    for row in entry.secrets:
+        values += row
     return values
 
 
@@ -114,28 +113,31 @@ def _statement(*shape: int) -> Numbered:
     parts += [_MOVE.format(n=n) for n in range(moved)]
     parts += [_WATCH.format(n=n) for n in range(watched)]
     rows = (
-        ("starting", NEW_TERM, 13, started),
-        ("posting", NEW_LETTER, 10, letters),
-        ("sealing", NEW_FACT, 6, secrets),
+        ("starting", NEW_TERM, f"(%s, $1, $2{', %s' * 10})", started),
+        ("posting", NEW_LETTER, f"(%s, $1, $2{', %s' * 7})", letters),
+        ("sealing", NEW_FACT, f"(%s{', %s' * 5})", secrets),
     )
     parts += [
-        f"{name} as ({sql} values {_tuples(w, n)})" for name, sql, w, n in rows if n
+        f"{name} as ({sql} values {', '.join([row] * n)})"
+        for name, sql, row, n in rows
+        if n
     ]
     whole = f"with {', '.join(parts)} select count(*) from moved_case"  # noqa: S608  constants only
-    return Numbered.of(whole)
+    return Numbered.of(whole, _SHARED)
 
 
-def _tuples(width: int, rows: int) -> str:
-    return ", ".join(["(" + ", ".join(["%s"] * width) + ")"] * rows)
-
-
+_SHARED = 5
+"""Said in many places: the tenant ($1), the case ($2), its new version ($3), the moment
+($4) and the hash of the entry ($5)."""
+_OF_THE_CASE = 3
+"""A row of a term or a letter begins with its id, its tenant and its case."""
 _UPDATE = """moved_case as (
-    update cases set state = %s, version = %s, dossier = %s, clocks = %s, done = %s,
-        head = %s, updated_at = %s, closed_at = %s{people}
-    where tenant_id = %s and id = %s and version = %s returning id)"""
+    update cases set state = %s, version = $3, dossier = %s, clocks = %s, done = %s,
+        head = $5, updated_at = $4, closed_at = %s{people}
+    where tenant_id = $1 and id = $2 and version = %s returning id)"""
 _JOURNAL = """entry as (
     insert into journal (case_id, seq, tenant_id, at, key, body, prev, hash)
-    values (%s, %s, %s, %s, %s, %s, %s, %s) returning tenant_id, case_id, seq, at)"""
+    values ($2, $3, $1, $4, %s, %s, %s, $5) returning tenant_id, case_id, seq, at)"""
 TELL = """telling as (
     insert into webhook_event (webhook_id, tenant_id, case_id, seq, status, attempts,
         next_try_at)
@@ -145,8 +147,8 @@ TELL = """telling as (
         where p.tenant_id = e.tenant_id and p.case_id = e.case_id
           and p.user_id = w.account and p.role = w.role))"""
 _CLOSE = """closing as (
-    update term set closed_at = %s
-    where tenant_id = %s and case_id = %s and rule = any(%s) and closed_at is null)"""
+    update term set closed_at = $4
+    where tenant_id = $1 and case_id = $2 and rule = any(%s) and closed_at is null)"""
 _MOVE = """moving_{n} as (
     update term set raw_end = %s, legal_end = %s, spans = %s, suspended_on = %s,
         extension = %s, explanation = %s, warn_on = %s, escalate_on = %s

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from casework.work import Desk, Numbered, Row, Work
+from casework.numbered import Numbered
+from casework.work import Desk, Row, Work
 
 
 class Killed(BaseException):

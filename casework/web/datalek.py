@@ -89,7 +89,7 @@ def _page(  # noqa: PLR0913  what the page shows
     said: str = "",
     status: int = 200,
 ) -> Response:
-    dossier = DatalekDossier.model_validate(leak.dossier)
+    dossier = DatalekDossier.stored(leak.dossier)
     return page(
         visit,
         "datalek.html",

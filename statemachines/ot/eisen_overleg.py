@@ -1,6 +1,7 @@
 """Wie er bij het overleg is, wie dat mocht weten, en wat de ouders kregen."""
 
 from datetime import timedelta
+from itertools import islice
 
 from statemachines.gezag import omvat_alle_gezagdragers
 from statemachines.grammar import Guard, Reason, Situation, guard
@@ -47,8 +48,8 @@ def ouders_op_tijd_uitgenodigd(zaak: Zaak) -> bool | Reason:
         return True
     school = school_calendar(zaak.policy)
     days = (zaak.today + timedelta(days=n) for n in range((overleg - zaak.today).days))
-    nodig = zaak.policy.get("uitnodiging_schooldagen", UITNODIGING)
-    return sum(school.is_school_day(day) for day in days) >= int(nodig)
+    nodig = int(zaak.policy.get("uitnodiging_schooldagen", UITNODIGING))
+    return len([*islice(filter(school.is_school_day, days), nodig)]) == nodig
 
 
 @guard(

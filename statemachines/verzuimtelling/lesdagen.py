@@ -3,7 +3,7 @@
 A streak is then a run of numbers, and "n lesweken later" is one look-up.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +60,14 @@ class Lesdagen:
         after it. The number may lie beyond the last school day that is known.
         """
         return bisect_left(self.counted, self.counted[start] + WEEK * lesweken)
+
+    def latest_start(self, end: int, lesweken: int) -> int:
+        """Return the number of the last school day that lies ``lesweken`` before one.
+
+        A streak that reached ``lesweken`` on the day ``end`` or before it began on this
+        day or earlier. Below 0 when that day is not known here.
+        """
+        return bisect_right(self.counted, self.counted[end] - WEEK * lesweken) - 1
 
 
 def numbered(calendar: SchoolCalendar, days: Iterable[date]) -> Lesdagen:

@@ -17,6 +17,7 @@ WITHOUT = {
     "bench/peers/measure.py": MEASURED,
     "bench/stock.py": MEASURED,
     "services/absence/cases.py": PROGRAMS,
+    "services/absence/lost.py": PROGRAMS,
     "services/absence/put_right.py": PROGRAMS,
     "services/api_opening.py": "only what this very client opened",
     "services/avg/copy.py": "whether a request of this family was granted",

@@ -1,10 +1,12 @@
 """A school day of absence: what is measured does what the import does."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 
-from casework.bench import absence
+from casework.bench import absence, islands
+from casework.bench.honest import Cheated
 from casework.bench.place import SWV, Office, Wrist, invented
 from casework.bench.school_year import school_year, store
 from casework.database import connect
@@ -50,3 +52,14 @@ def test_the_upkeep_of_a_day_gives_what_its_file_gives(office):
         lambda work: absence._day(work, pupils, year),  # noqa: SLF001
     )
     assert upkeep == imported != before
+
+
+def test_the_check_and_the_whole_year_find_the_same_pupils(office, monkeypatch):
+    year = school_year(office, PUPILS, 1)
+    office.clock.set_day(year.day + timedelta(days=1))
+    store(office, year)
+    assert len(islands.look(office, year.day - timedelta(weeks=2))) > 0
+    islands.compare(office, year.day)
+    monkeypatch.setattr(islands, "_found", lambda _: set())
+    with pytest.raises(Cheated, match="niet dezelfde"):
+        islands.compare(office, year.day)

@@ -108,12 +108,28 @@ def test_two_estimators_on_both_sides_of_the_target_say_nothing():
     assert "zeggen niet hetzelfde" in found.note
 
 
+def test_our_step_takes_each_case_through_ten_steps_too(bench):
+    with bench.office("onze_test") as office:
+        stock = stocked(office, 2, (SWV,))
+        began, walk = versions(office), peers._walking(office, stock)  # noqa: SLF001
+        for _ in range(STEPS + 1):
+            walk()
+        walked = [now - then for then, now in zip(began, versions(office), strict=True)]
+    assert walked == [STEPS, 1]
+
+
+def versions(office):
+    """Return the versions of the copies, in the order in which they are walked."""
+    query = "select version from cases where kenmerk like 'OT-2026-_' order by id"
+    with office.owner() as connection:
+        return [version for (version,) in connection.execute(query)]
+
+
 def test_without_packages_only_the_peers_are_not_measurable(bench, monkeypatch):
     def no_network(*_, **__):
         raise CannotMake("de pakketten zijn niet te halen")
 
     monkeypatch.setattr(peers, "environment", no_network)
-    monkeypatch.setattr("casework.bench.advance.measure", lambda _: [OURS])
     found = peers.measure(bench)
     assert [result.name for result in found] == [f"peer_{name}" for name in NAMES]
     assert {(result.ratio, result.met) for result in found} == {(None, None)}

@@ -162,6 +162,7 @@ REGISTER: dict[str, Any] = {
 
 
 FROM_2028 = ("--vanaf", "2028-01-01")
+NOTHING_LOST = {"signalen": 0, "over": 0}
 
 
 def test_the_real_thing_from_calendar_to_import(tmp_path):
@@ -179,6 +180,9 @@ def test_the_real_thing_from_calendar_to_import(tmp_path):
     assert {one["waarom"] for one in waits} <= {"nog niet aan de beurt geweest"}
     assert "Alleen bewaard:" in casework(home, "import", file, *FROM_2028).stdout
     assert json.loads(casework(home, "wachtend", "--json").stdout) == []
+    again = casework(home, "natellen", "--json")
+    assert (again.returncode, json.loads(again.stdout)) == (0, NOTHING_LOST)
+    assert casework(home, "natellen").stdout == "0 nieuwe signalen.\n"
     wrong = casework(home, "import", file, "--vanaf", "morgen")
     assert (wrong.returncode, wrong.stderr) == (2, "Schrijf --vanaf als JJJJ-MM-DD.\n")
     bad = casework(home, "import", put(tmp_path, f"{HEADER}\nx\n{GOOD}\ny"), "--json")

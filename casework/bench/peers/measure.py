@@ -1,15 +1,20 @@
 """(b) Our step beside the same step in three libraries, each in its own environment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
-from casework.bench import advance
-from casework.bench.pace import Ratios
+from psycopg import Connection
+
+from casework.bench.floor import Floor
+from casework.bench.honest import backends, check
+from casework.bench.pace import Ratios, Schedule, Side
 from casework.bench.peers.course import STEPS, Order
 from casework.bench.peers.environment import CannotMake, environment, raced_in
 from casework.bench.place import FLOOR, SWV, Bench, Office, plain
+from casework.bench.race import race
 from casework.bench.result import Result, meets
-from casework.bench.stock import Stock, shown, stocked
+from casework.bench.stock import MEETINGS, Stock, put_off, shown, stocked
 
 _SIZE, _FEW = 4_000, 400
 _WARM = 60
@@ -43,8 +48,43 @@ PEERS = (
 
 def measure(bench: Bench) -> Sequence[Result]:
     """Race each peer with the floor, and compare with our own race with it."""
-    [ours] = advance.measure(bench)
+    ours = _ours(bench)
     return [_measured(bench, peer, ours) for peer in PEERS]
+
+
+def _ours(bench: Bench) -> Result:
+    """Race our step with the floor on the same course as every peer.
+
+    The same stock, the same schedule, each case ten steps before the next begins. The
+    floor goes round the other cases, as it does beside a peer.
+    """
+    with bench.office("onze") as office:
+        stock = stocked(office, bench.few(_SIZE, _FEW), (SWV, FLOOR))
+        bench.tell("onze stap en de vloer, om en om")
+        with Connection.connect(plain(office.url)) as bare:
+            ground, places = (
+                Floor(bare, FLOOR, shown(office, stock)),
+                cycle(stock.ids(FLOOR)),
+            )
+            floor = Side(
+                lambda: ground.step(next(places), office.clock()),
+                [bare.info.backend_pid],
+            )
+            subject = Side(_walking(office, stock), backends(office))
+            schedule = Schedule(bench.few(24, 3), bench.few(40, 10), _WARM, bench.seed)
+            found = race(bench, floor, subject, schedule)
+        check(office)
+    return found.result("peer_ours", "onze eigen stap", None, _WHY)
+
+
+def _walking(office: Office, stock: Stock) -> Callable[[], None]:
+    """Return our step: ten in a case, its meeting put off and back by turns."""
+    turns = (
+        (case, MEETINGS[1 - number % 2])
+        for case in cycle(stock.ids(SWV))
+        for number in range(STEPS)
+    )
+    return lambda: put_off(office, *next(turns))
 
 
 def _measured(bench: Bench, peer: Peer, ours: Result) -> Result:

@@ -6,6 +6,8 @@ numbers follow from the holidays, and are made again when the holidays have chan
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from casework.work import Work
 from statemachines.calendar import Holiday, SchoolCalendar
@@ -46,6 +48,19 @@ def holidays_of(work: Work, calendar: str) -> SchoolCalendar:
         [work.tenant.code, calendar],
     )
     return SchoolCalendar(tuple(Holiday(*row) for row in rows))
+
+
+def own_calendars(work: Work) -> Mapping[str, SchoolCalendar]:
+    """Return the holidays of each school that has its own."""
+    rows = work.rows(
+        """select school_id, van, tot from school_holiday
+        where tenant_id = %s order by school_id, van, tot""",
+        [work.tenant.code],
+    )
+    return {
+        school: SchoolCalendar(tuple(Holiday(van, tot) for _, van, tot in holidays))
+        for school, holidays in groupby(rows, itemgetter(0))
+    }
 
 
 def number_calendars(

@@ -18,10 +18,17 @@ def begin(work: Work) -> None:
 
 
 def touch(
-    work: Work, calendars: Sequence[str] = (), schools: Sequence[str] = ()
+    work: Work,
+    calendars: Sequence[str] = (),
+    schools: Sequence[str] = (),
+    pupils: Sequence[str] = (),
 ) -> None:
-    """Touch every pupil of these calendars and schools, from the first day on."""
-    chosen = {"calendars": [*calendars], "schools": [*schools]}
+    """Touch these pupils, and each of these calendars and schools, from the start."""
+    chosen = {
+        "calendars": [*calendars],
+        "schools": [*schools],
+        "pupils": [*pupils],
+    }
     work.rows(_TOUCH, {"tenant": work.tenant.code, "start": FIRST_DAY, **chosen})
 
 
@@ -50,7 +57,8 @@ _TOUCH = """
 insert into touched (leerling_id, since)
 select leerling_id, %(start)s from absence_pupil
 where tenant_id = %(tenant)s
-    and (calendar = any(%(calendars)s) or school_id = any(%(schools)s))"""
+    and (calendar = any(%(calendars)s) or school_id = any(%(schools)s)
+        or leerling_id = any(%(pupils)s))"""
 _LOCK = """
 select count(*) from (
     select from absence_pupil

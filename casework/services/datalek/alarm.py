@@ -49,5 +49,5 @@ def _one(work: Work, case_id: UUID) -> list[Line]:
 
 
 def _due(work: Work, case: Held) -> str | None:
-    dossier = DatalekDossier.model_validate(case.dossier)
+    dossier = DatalekDossier.stored(case.dossier)
     return eerstvolgend_alarm(dossier, work.now, frozenset(case.done))

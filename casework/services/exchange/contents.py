@@ -60,7 +60,7 @@ def contents_for(work: Work, case: Held) -> Contents:
 def _collected(work: Work, case: Held) -> Contents:
     if case.parent_id is None:
         raise Refused(_NO_CASE)
-    dossier = UitwisselingDossier.model_validate(case.dossier)
+    dossier = UitwisselingDossier.stored(case.dossier)
     above = view(work, case.parent_id, SYSTEEM)
     people = [*people_of(work, above.id, above.people).values()]
     found = {

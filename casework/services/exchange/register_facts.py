@@ -62,7 +62,7 @@ class Route:
 
 def route_of(work: Work, case: Held) -> Route:
     """Find our key and the partner with its keys. Reads, and writes nothing."""
-    dossier = UitwisselingDossier.model_validate(case.dossier)
+    dossier = UitwisselingDossier.stored(case.dossier)
     signer = signer_for(work, dossier.afzender or "", _school(work, case, dossier))
     found = _partners(work, case, dossier)
     partner = found[0] if len(found) == 1 else None

@@ -54,7 +54,7 @@ def shared_in(work: Work, case: Held, by: Actor) -> Shared | None:
     if case.process != _PROCESS or not may_know(case, by):
         return None
     process = PROCESSES[_PROCESS]
-    known = process.dossier.model_validate(case.dossier)
+    known = process.dossier.stored(case.dossier)
     assert isinstance(known, UitwisselingDossier)  # noqa: S101  its process says so
     if not (known.afzender and known.ontvanger and known.doel and known.grondslag):
         return None

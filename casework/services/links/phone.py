@@ -75,7 +75,7 @@ def _write(
         to=process.state(case.state),
         by=by,
         day=work.today,
-        dossier=process.dossier.model_validate(case.dossier),
+        dossier=process.dossier.stored(case.dossier),
         more={"sealed": sealed},
     )
     return record(work, case, deed)
