@@ -104,7 +104,7 @@ class Work:
     opened: Readings = field(default_factory=Readings, compare=False)
     kept: Kept = field(default_factory=dict, compare=False)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day in Amsterdam."""
         return amsterdam_day(self.now)

@@ -97,18 +97,21 @@ def begin(term: Term, situation: Situation[Any], day: date) -> tuple[OpenTerm, P
     """Start a term on the day of its event, with its first warning set."""
     op = _event(term, situation, day)
     length = local_length(term, situation.policy)
-    school = school_calendar(situation.policy)
-    period = _computed(term.rule, op, length, school)
     party = situation.party if term.party else None
-    return armed(term.warns, _opened(term, period, length, party), school), period
+    return _begun(term, op, length, party, school_calendar(situation.policy))
 
 
 @lru_cache(maxsize=4096)
-def _computed(
-    rule: str, op: date | datetime, length: Length | None, school: SchoolCalendar
-) -> Period:
+def _begun(
+    term: Term,
+    op: date | datetime,
+    length: Length | None,
+    party: str | None,
+    school: SchoolCalendar,
+) -> tuple[OpenTerm, Period]:
     """Compute a term that starts; of many cases the same one starts on a day."""
-    return compute(rule, op, length=length, school=school)
+    period = compute(term.rule, op, length=length, school=school)
+    return armed(term.warns, _opened(term, period, length, party), school), period
 
 
 def _event(term: Term, situation: Situation[Any], day: date) -> date | datetime:

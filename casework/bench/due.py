@@ -28,7 +28,7 @@ _AANVRAAG = {
 _COPY = """
 with one as (select * from cases where process = 'tlv' limit 1),
      clock as (select * from term where case_id = (select id from one) and rule = 'C4'),
-     fresh as (select gen_random_uuid() as id, %(name)s || '-' || n as kenmerk
+     fresh as (select uuidv7() as id, %(name)s || '-' || n as kenmerk
                from generate_series(1, %(number)s) n),
      made as (
         insert into cases (id, tenant_id, kenmerk, process, state, version, lineage,
@@ -40,7 +40,7 @@ with one as (select * from cases where process = 'tlv' limit 1),
         from one, fresh returning id)
 insert into term (id, tenant_id, case_id, rule, op, raw_end, legal_end, "then", party,
     spans, explanation, warn_on)
-select gen_random_uuid(), tenant_id, made.id, rule, op,
+select uuidv7(), tenant_id, made.id, rule, op,
     coalesce(%(end)s::date, raw_end), coalesce(%(end)s::date, legal_end), "then",
     party, spans, explanation, coalesce(%(warn)s::date, warn_on)
 from clock, made"""

@@ -49,12 +49,8 @@ def claim_of_terms(work: Work, day: Day, last: date | None = None) -> Plan:
 
 def claim_of_a_letter(work: Work) -> Plan:
     """Explain the claim of the letter that has waited longest."""
-    values = {
-        "tenant": work.tenant.code,
-        "due": work.now,
-        "mail": True,
-        "until": work.now + LEASE,
-    }
+    of, until = work.tenant.code, work.now + LEASE
+    values = {"tenant": of, "due": work.now, "mail": True, "until": until}
     return explained(work, CLAIM_LETTER, values)
 
 

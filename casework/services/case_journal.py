@@ -1,11 +1,12 @@
 """The history of a case as people read it: who did what, when, why, and for whom."""
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json
 
 from casework.clock import amsterdam_day
 from casework.services.hold import Held
@@ -159,4 +160,4 @@ def _steps(process: str) -> dict[str, Step[Any]]:
 def journal_of(work: Work, case: Held) -> list[Entry]:
     """Return the history of a case that the caller may see, the newest first."""
     rows = work.rows(_JOURNAL, [work.tenant.code, case.id, MOST])
-    return [Entry(case, seq, at, json.loads(body)) for seq, at, body in rows]
+    return [Entry(case, seq, at, from_json(body)) for seq, at, body in rows]

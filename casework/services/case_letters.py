@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from casework.access import VISIBLE, Actor, CaseNotFound, seen_by
@@ -68,7 +69,7 @@ def letters_of(work: Work, case: Held) -> list[Brief]:
     return [
         Brief(
             id_,
-            title_of(notice, UNNAMED),
+            unnamed_title(notice),
             party,
             CHANNEL[Channel(channel)],
             Delivery(status),
@@ -77,6 +78,12 @@ def letters_of(work: Work, case: Held) -> list[Brief]:
         )
         for id_, notice, party, channel, status, settled_at, next_try_at, kept in rows
     ]
+
+
+@cache
+def unnamed_title(notice: str) -> str:
+    """Return the title of a letter that names nobody: one for each template."""
+    return title_of(notice, UNNAMED)
 
 
 def case_of_letter(work: Work, letter: UUID, by: Actor) -> str:

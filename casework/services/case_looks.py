@@ -25,7 +25,7 @@ def looks_in_words(looks: Iterable[Look], people: People) -> list[Seen]:
     """Return each look in words; the same person is named once and not each time."""
 
     @cache
-    def who(account: str, role: Role, *, stood_in: bool, nood: bool) -> str:
+    def who(account: str, role: Role, stood_in: bool, nood: bool) -> str:  # noqa: FBT001  a cache looks slowly at names
         voor = ", als vervanger" if stood_in else ""
         return people.wie(account, role) + voor + (", met noodtoegang" if nood else "")
 
@@ -38,7 +38,7 @@ def looks_in_words(looks: Iterable[Look], people: People) -> list[Seen]:
             look.at,
             look.at.isoformat(),
             tijdstip(look.at),
-            who(look.account, look.role, stood_in=bool(look.voor), nood=look.nood),
+            who(look.account, look.role, bool(look.voor), look.nood),
             what(look.what, look.opened),
         )
         for look in looks

@@ -1,10 +1,11 @@
 """Read a case for a page, by its kenmerk, and the family of cases around it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
-from casework.access import VISIBLE, Actor, CaseNotFound, read_by
+from casework.access import VISIBLE, Actor, CaseNotFound, read_by, seen_by
 from casework.ids import normalise
 from casework.services.hold import Held
 from casework.work import Work
@@ -70,8 +71,16 @@ def row_of(work: Work, kenmerk: str, by: Actor) -> CaseRow:
 
     Only to read it: who may read it in an emergency finds it here, and nowhere else.
     """
-    values = {**read_by(by, work.tenant.code), "kenmerk": normalise(kenmerk)}
-    rows = work.rows(_ROW, values)
+    return _row(work, kenmerk, read_by(by, work.tenant.code))
+
+
+def case_of(work: Work, kenmerk: str, by: Actor) -> Held:
+    """Return the same to act in it, not locked: an emergency opens nothing here."""
+    return _row(work, kenmerk, seen_by(by, work.tenant.code)).held
+
+
+def _row(work: Work, kenmerk: str, seen: Mapping[str, object]) -> CaseRow:
+    rows = work.rows(_ROW, {**seen, "kenmerk": normalise(kenmerk)})
     if not rows:
         raise CaseNotFound
     opened_at, closed_at, *held = rows[0]

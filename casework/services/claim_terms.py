@@ -6,6 +6,7 @@ sweep never waits for a person or for another sweep, and two sweeps never block 
 other. What was passed over is with somebody else now, or comes the next time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,15 +41,38 @@ class Claimed:
         return f"{self.day.isoformat()}/{self.id}"
 
 
+@dataclass(frozen=True)
+class Claim:
+    """The terms that are held now, and how many were seen: others hold the rest.
+
+    ``after`` is the place of the last one that was seen.
+    """
+
+    terms: list[Claimed]
+    seen: int = 0
+    after: str | None = None
+
+
 _CLAIM = """
-select t.id, t.case_id, c.lineage, c.kenmerk, t.rule, t."then", t.{day}
-from term t
-join cases c on c.tenant_id = t.tenant_id and c.id = t.case_id
-join cases root on root.tenant_id = t.tenant_id and root.id = c.lineage[1]
-where t.tenant_id = %(tenant)s and t.{day} <= %(last)s
-  and {some}
-  and t.closed_at is null and t.suspended_on is null
-order by t.{day}, t.id limit %(limit)s for update of root skip locked"""
+with due as materialized (
+    select t.id, t.case_id, t.rule, t."then", t.{day} as day from term t
+    where t.tenant_id = %(tenant)s and t.{day} <= %(last)s
+      and {some}
+      and t.closed_at is null and t.suspended_on is null
+    order by t.{day}, t.id limit %(limit)s),
+own as materialized (
+    select c.id, c.lineage, c.kenmerk from cases c
+    where c.tenant_id = %(tenant)s and c.id = any(array(select case_id from due))),
+root as materialized (
+    select c.id from cases c
+    where c.tenant_id = %(tenant)s and c.id = any(array(select lineage[1] from own))
+    for update skip locked)
+select due.id, due.case_id, own.lineage, own.kenmerk, due.rule, due."then", due.day,
+    root.id is not null
+from due join own on own.id = due.case_id left join root on root.id = own.lineage[1]
+order by due.day, due.id"""
+"""Each case and each root is looked up once, in the order of the index: terms that are
+due together are often of cases that were opened together."""
 CLAIM = {
     day: _CLAIM.format(day=day, some=f"(t.{day}, t.id) > (%(day)s, %(id)s)")
     for day in Day
@@ -58,7 +82,7 @@ AGAIN = {day: _CLAIM.format(day=day, some="t.id = any(%(ids)s)") for day in Day}
 
 def claim_terms(
     work: Work, day: Day, last: date, after: str | None, limit: int
-) -> list[Claimed]:
+) -> Claim:
     """Claim the terms whose ``day`` is not after ``last``, the oldest first.
 
     ``after`` is the `Claimed.place` of the last term that was seen.
@@ -67,10 +91,25 @@ def claim_terms(
         after.split("/") if after else (date.min.isoformat(), str(UUID(int=0)))
     )
     values = {
-        "tenant": work.tenant.code,
         "last": last,
         "day": date.fromisoformat(seen),
         "id": UUID(ident),
         "limit": limit,
     }
-    return [Claimed(*row) for row in work.rows(CLAIM[day], values)]
+    return _claimed(work, CLAIM[day], values)
+
+
+def claim_again(work: Work, day: Day, last: date, terms: Sequence[Claimed]) -> Claim:
+    """Claim terms that were claimed in a transaction that is over, as far as is due."""
+    ids = [term.id for term in terms]
+    values = {"last": last, "ids": ids, "limit": len(ids)}
+    return _claimed(work, AGAIN[day], values)
+
+
+def _claimed(work: Work, query: str, values: dict[str, object]) -> Claim:
+    rows = work.rows(query, {**values, "tenant": work.tenant.code})
+    if not rows:
+        return Claim([])
+    *last, _ = rows[-1]
+    held = [Claimed(*row) for *row, is_held in rows if is_held]
+    return Claim(held, len(rows), Claimed(*last).place)

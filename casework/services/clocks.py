@@ -1,7 +1,9 @@
 """An open term as JSON in the row of its case, and back."""
 
+import json
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -46,7 +48,7 @@ def write_clock(term: OpenTerm, period: Period) -> dict[str, Any]:
         "length": [term.length.amount, term.length.unit] if term.length else None,
         "party": term.party,
         **write_watch(term),
-        "why": digest(explanation_of(period)),
+        "why": _why(period),
     }
     return {name: value for name, value in clock.items() if value}
 
@@ -71,6 +73,17 @@ def explanation_of(period: Period) -> dict[str, Any]:
             for s in period.stappen
         ],
     }
+
+
+@lru_cache(maxsize=4096)
+def explained(period: Period) -> str:
+    """Return that as text: of many cases the same term starts on a day."""
+    return json.dumps(explanation_of(period))
+
+
+@lru_cache(maxsize=4096)
+def _why(period: Period) -> str:
+    return digest(explanation_of(period))
 
 
 def digest(explanation: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ of cases wait for each other instead of blocking each other.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -186,8 +186,12 @@ def situation_of(
 
 def has_relations(case: Held) -> bool:
     """Tell whether a case can have a main case or linked cases."""
-    opens = any(step.opens for step in PROCESSES[case.process].steps)
-    return opens or case.parent_id is not None
+    return case.parent_id is not None or _opens(case.process)
+
+
+@cache
+def _opens(process: str) -> bool:
+    return any(step.opens for step in PROCESSES[process].steps)
 
 
 def by_process(linked: Iterable[Linked]) -> dict[str, list[Linked]]:

@@ -40,7 +40,7 @@ def hold_many(work: Work, lineages: Iterable[Iterable[UUID]]) -> Mapping[UUID, F
     Whoever holds a root holds the family, so nobody is waited for when the roots are
     held already (`claim_terms`).
     """
-    ids = sorted({case_id for lineage in lineages for case_id in lineage})
+    ids = list({case_id for lineage in lineages for case_id in lineage})
     if not ids:
         return {}
     rows = work.rows(_MANY, {**seen_by(SYSTEEM, work.tenant.code), "ids": ids})

@@ -1,8 +1,8 @@
 """Let terms run out: the system takes the step that each of them ends in."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from casework.access import SYSTEEM
@@ -11,8 +11,7 @@ from casework.services.record import Outcome
 from casework.work import Work
 
 
-@dataclass(frozen=True)
-class DueTerm:
+class DueTerm(NamedTuple):
     """A term that is over and still waits for its step."""
 
     id: UUID
@@ -43,4 +42,4 @@ def still_due(work: Work, ids: Collection[UUID]) -> Mapping[UUID, DueTerm]:
           and suspended_on is null and legal_end < %s""",
         [work.tenant.code, list(ids), work.today],
     )
-    return {term.id: term for term in (DueTerm(*row) for row in rows)}
+    return {term.id: term for term in map(DueTerm._make, rows)}

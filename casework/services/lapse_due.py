@@ -76,10 +76,9 @@ def _step(work: Work, over: _Over) -> Planned:
 def _reaches_further(decision: Decision) -> bool:
     """Tell whether a step touches money, numbers or other cases: `advance` takes it."""
     step = decision.step
-    issues = unique_fields(type(decision.dossier)).keys() & set(decision.given)
-    return bool(
-        decision.orders or decision.openings or step.ends or step.tells or issues
-    )
+    if decision.orders or decision.openings or step.ends or step.tells:
+        return True
+    return not unique_fields(type(decision.dossier)).keys().isdisjoint(decision.given)
 
 
 def _lapse(work: Work, term: Claimed) -> str | None:

@@ -1,10 +1,9 @@
 """Take terms one by one: each is done whole or not at all, and never stops the next."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
-from casework.services.claim_terms import AGAIN, Claimed, Day
+from casework.services.claim_terms import Claimed, claim_again
 from casework.services.insist import PASSING
 from casework.services.planned import F, Sweep, said_of
 from casework.services.record import record
@@ -17,7 +16,7 @@ def one_by_one(
 ) -> dict[UUID, str | None]:
     """Claim these terms again and take each by itself; say what came of it, by id."""
     with desk.work(tenant) as work:
-        held = _claim_again(work, what.day, what.last(work), terms)
+        held = claim_again(work, what.day, what.last(work), terms).terms
         return {term.id: _one(work, what, term) for term in held}
 
 
@@ -54,12 +53,3 @@ def _failed(work: Work, what: Sweep[F], term: Claimed, outcome: str) -> str:
     except Exception as fault:  # noqa: BLE001  the line and the check still tell of it
         return f"{outcome}; niet vastgelegd ({type(fault).__name__})"
     return outcome
-
-
-def _claim_again(
-    work: Work, day: Day, last: date, terms: Sequence[Claimed]
-) -> list[Claimed]:
-    """Claim terms that were claimed in a transaction that is over, as far as is due."""
-    ids = [term.id for term in terms]
-    values = {"tenant": work.tenant.code, "last": last, "ids": ids, "limit": len(ids)}
-    return [Claimed(*row) for row in work.rows(AGAIN[day], values)]

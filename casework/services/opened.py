@@ -8,10 +8,11 @@ A list opens a name of each of many cases. That is one row for the whole list (N
 "searches"), and not one for each name: a search writes down which cases it found.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from casework.access import Actor
+from casework.access import Actor, as_array
 from casework.ids import new_id
 from casework.services.sealed_places import PLACES
 from casework.vault import Address
@@ -20,7 +21,6 @@ from statemachines.doelbinding import DOEL
 
 OPENED = "geopend"
 LISTED = "lijst met namen"
-_APART = "\x1f"
 _OF_CASES = frozenset(place.table for place in PLACES if place.case == "t.case_id")
 _WORDS: Mapping[str, str] = {
     "note": "notitie",
@@ -35,53 +35,67 @@ _WORDS: Mapping[str, str] = {
     "link_post": "bericht met een code",
     "noodtoegang": "reden van noodtoegang",
 }
+_STOOD_IN = """case when c.id is null or exists (select from party p
+        where p.tenant_id = c.tenant_id and p.case_id = c.id
+          and p.user_id = %(account)s::text) then null
+    else (select min(p.user_id) from party p where p.tenant_id = c.tenant_id
+        and p.case_id = c.id and p.user_id = any(%(voor)s::text[])) end"""
+"""For whom somebody stood in: who takes part needs nobody's place."""
 _WRITE = """
 insert into read_log (id, tenant_id, case_id, at, account, role, voor, what, purpose,
     data_class, fields, noodtoegang)
 select found.id, %(tenant)s::text, c.id, %(now)s::timestamptz, %(account)s::text,
     %(role)s::text,
-    case when c.id is null or exists (select from party p
-        where p.tenant_id = c.tenant_id and p.case_id = c.id
-          and p.user_id = %(account)s::text) then null
-    else (select min(p.user_id) from party p where p.tenant_id = c.tenant_id
-        and p.case_id = c.id and p.user_id = any(%(voor)s::text[])) end,
-    found.what, d.purpose, found.data_class,
-    string_to_array(found.fields, %(apart)s::text), found.nood
-from unnest(%(ids)s::uuid[], %(cases)s::uuid[], %(whats)s::text[], %(kinds)s::text[],
-    %(fields)s::text[], %(nood)s::uuid[])
-    found (id, case_id, what, data_class, fields, nood)
-left join cases c on c.tenant_id = %(tenant)s::text and c.id = found.case_id
-left join unnest(%(processes)s::text[], %(purposes)s::text[]) d (process, purpose)
-    on d.process = c.process"""
+    {stood_in},
+    found.what, %(purposes)s::jsonb ->> c.process, found.data_class, found.fields,
+    found.nood
+from jsonb_to_recordset(%(found)s::jsonb) as found (id uuid, case_id uuid, what text,
+    data_class text, fields text[], nood uuid)
+left join cases c on c.tenant_id = %(tenant)s::text and c.id = found.case_id"""
+"""What was found travels as JSON: the database plans this once, however much it is."""
+_FOR_NOBODY = _WRITE.format(stood_in="null")
+_FOR_ANOTHER = _WRITE.format(stood_in=_STOOD_IN)
+_PURPOSES = json.dumps({process: doel.value for process, doel in DOEL.items()})
 
-_Row = tuple[UUID | None, str, str, str]
+_Row = tuple[UUID | None, str, str, list[str]]
 
 
 def note_opened(work: Work, by: Actor) -> None:
     """Write down what was opened in this transaction, on behalf of somebody."""
-    rows = [*_rows(work)]
-    if not rows:
+    found = [_found(work, by, *row) for row in _rows(work)]
+    if not found:
         return
-    cases, whats, kinds, fields = (list(column) for column in zip(*rows, strict=True))
     work.rows(
-        _WRITE,
+        _FOR_ANOTHER if by.voor else _FOR_NOBODY,
         {
             "tenant": work.tenant.code,
             "now": work.now,
             "account": by.id,
             "role": by.role.value,
-            "voor": list(by.voor),
-            "apart": _APART,
-            "ids": [new_id(work.now) for _ in rows],
-            "cases": cases,
-            "whats": whats,
-            "kinds": kinds,
-            "fields": fields,
-            "nood": [dict(by.nood).get(case_id) for case_id in cases],
-            "processes": list(DOEL),
-            "purposes": [doel.value for doel in DOEL.values()],
+            "voor": as_array(*by.voor),
+            "purposes": _PURPOSES,
+            "found": json.dumps(found, default=str),
         },
     )
+
+
+def _found(
+    work: Work,
+    by: Actor,
+    case_id: UUID | None,
+    what: str,
+    data_class: str,
+    fields: list[str],
+) -> dict[str, object]:
+    """Return a row to write, and by which emergency access that was, if it was."""
+    return {
+        "id": new_id(work.now),
+        "case_id": case_id,
+        "what": what,
+        "data_class": data_class,
+        "fields": fields,
+        "nood": by.in_emergency(case_id) if case_id else None,
+    }
 
 
 def _rows(work: Work) -> Iterator[_Row]:
@@ -92,10 +106,10 @@ def _rows(work: Work) -> Iterator[_Row]:
             place = (address.case_id, address.data_class)
             found.setdefault(place, {})[_name(address)] = None
     for (case_id, data_class), names in found.items():
-        yield case_id, OPENED, data_class, _APART.join(names)
+        yield case_id, OPENED, data_class, [*names]
     if work.opened.listed:
         kinds = sorted({address.data_class for address in work.opened.listed})
-        yield None, LISTED, kinds[0], "naam"
+        yield None, LISTED, kinds[0], ["naam"]
 
 
 def _name(address: Address) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from casework.ids import new_id
 from casework.models import Channel, Delivery
-from casework.services.clocks import explanation_of, write_clock
+from casework.services.clocks import explained, write_clock
 from casework.services.sealing import seal_fact
 from casework.services.write import Values
 from casework.vault import Address
@@ -35,7 +35,7 @@ def term_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Value
         term.then,
         term.party,
         "[]",
-        json.dumps(explanation_of(period)),
+        explained(period),
         term.warn_on,
         term.escalate_on,
     ]
@@ -49,7 +49,7 @@ def moved_row(work: Work, case_id: UUID, term: OpenTerm, period: Period) -> Valu
         json.dumps(write_clock(term, period).get("spans", [])),
         term.suspended_on,
         term.extension,
-        json.dumps(explanation_of(period)),
+        explained(period),
         term.warn_on,
         term.escalate_on,
         work.tenant.code,

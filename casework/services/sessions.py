@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from hashlib import sha256
 from uuid import UUID
 
@@ -58,7 +59,7 @@ class Session:
     stands_in: Sequence[Sequence[str]] = ()
     nood: tuple[tuple[UUID, UUID], ...] = ()
 
-    @property
+    @cached_property
     def by(self) -> Actor:
         """Return who acts, and for whom, and what is open in an emergency."""
         actor = actor_for(self.account, self.role, self.stands_in)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from casework.services.batch import NO_CASE, Batch, Line
-from casework.services.claim_terms import Claimed, claim_terms
+from casework.services.claim_terms import Claim, Claimed, claim_terms
 from casework.services.one_by_one import one_by_one
 from casework.services.planned import F, Sweep
 from casework.services.together import together
@@ -32,34 +32,34 @@ def sweep(
     """
     lines: list[Line] = []
     while True:
-        terms, told = _batch(desk, tenant, what, after, size)
+        claim, told = _batch(desk, tenant, what, after, size)
         lines += told
-        if not terms:
+        if not claim.seen:
             return Batch(tuple(lines))
-        after = terms[-1].place
-        if len(terms) >= size:
+        after = claim.after
+        if claim.seen >= size:
             return Batch(tuple(lines), after)
 
 
 def _batch(
     desk: Desk, tenant: str, what: Sweep[F], after: str | None, size: int
-) -> tuple[list[Claimed], list[Line]]:
+) -> tuple[Claim, list[Line]]:
     """Claim terms and do them together; those for which that failed, one by one."""
-    terms: list[Claimed] = []
+    claim = Claim([])
     said: dict[UUID, str | None] = {}
     lines: list[Line] = []
     try:
         with desk.work(tenant) as work:
-            terms = claim_terms(work, what.day, what.last(work), after, size)
-            done = together(work, what, terms)
+            claim = claim_terms(work, what.day, what.last(work), after, size)
+            done = together(work, what, claim.terms)
         said |= done
     except Exception as fault:  # whatever it was, nothing of it was written
-        if not terms:
+        if not claim.terms:
             raise
         lines.append(_not_together(fault))
-    for some in _portions([term for term in terms if term.id not in said]):
+    for some in _portions([term for term in claim.terms if term.id not in said]):
         said |= one_by_one(desk, tenant, what, some)
-    return terms, [*lines, *_lines(terms, said)]
+    return claim, [*lines, *_lines(claim.terms, said)]
 
 
 def _portions(terms: Sequence[Claimed]) -> Iterator[Sequence[Claimed]]:

@@ -1,4 +1,7 @@
-"""The one list of pages."""
+"""The one list of pages, those that are asked most first: each is tried in this order.
+
+A new case stands before a case, for `/zaken/nieuw` looks like the page of a case.
+"""
 
 from fastapi import APIRouter
 
@@ -49,10 +52,14 @@ from casework.web import (
 from casework.web.ouder.pages import PAGES as OUDER
 
 ROUTERS: tuple[APIRouter, ...] = (
+    opening.router,
+    zaak.router,
+    step.router,
+    werklijst.router,
+    begin.router,
     adviezen.router,
     afwezig.router,
     avg_verzoek.router,
-    begin.router,
     beheer.router,
     beheer_inzage.router,
     beheer_instellingen.router,
@@ -77,19 +84,15 @@ ROUTERS: tuple[APIRouter, ...] = (
     mijn_account.router,
     noodtoegang.router,
     notes.router,
-    opening.router,
     organisatie.router,
     overdragen.router,
     pakket_ontvangen.router,
     pakketten.router,
     post.router,
     rol.router,
-    step.router,
     stijl.router,
     sure.router,
     verzoeken.router,
-    werklijst.router,
-    zaak.router,
     zoeken.router,
     voorcontrole.router,
 )

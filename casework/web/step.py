@@ -25,6 +25,7 @@ from casework.services.repeats import (
 )
 from casework.services.seen import moved_since
 from casework.services.since import since
+from casework.services.write import Stale
 from casework.web.answers import facts_from
 from casework.web.fields import Field, filled, with_faults
 from casework.web.page import page
@@ -33,7 +34,7 @@ from casework.web.step_place import Place, place_of
 from casework.web.visit import Staff
 from notifications.render import title_of
 from statemachines.engine import Refused
-from statemachines.grammar import Party, Reason
+from statemachines.grammar import Party, Reason, Step
 
 router = APIRouter(include_in_schema=False)
 PATH = "/zaken/{kenmerk}/stap/{action}"
@@ -70,20 +71,64 @@ def ask(visit: Staff, kenmerk: str, action: str) -> Response:
 @router.post(PATH)
 def answer(visit: Staff, form: Posted, kenmerk: str, action: str) -> Response:
     """Check what was filled in, show what will happen, and record it."""
-    place = place_of(visit, kenmerk, action, form.text("toestand"), lock=True)
+    state = form.text("toestand")
+    place = place_of(visit, kenmerk, action, state)
     if place is None or visit.by.role not in place.step.by:
         return _not_now(visit, kenmerk, place)
     sent = _sent(place, form)
     try:
-        if earlier := _earlier(place, sent):
-            return _done(place, earlier)
-    except KeyReused:
-        return _stale(place, sent)
-    if not place.possible or moved_since(visit.work, place.case, sent.seen):
-        return _stale(place, sent)
+        if place.possible and _is_final(place.step, sent):
+            return _recorded(place, sent)
+        return _looked_at(place, sent)
+    except (Stale, KeyReused, BadKey):
+        return _stale(place_of(visit, kenmerk, action, state) or place, sent)
+
+
+def _is_final(step: Step[Any], sent: _Sent) -> bool:
+    """Tell whether this is to be recorded now, and not first shown or changed."""
+    return sent.phase == RECORD or not (step.rechtsgevolg or sent.phase == CHANGE)
+
+
+def _recorded(place: Place, sent: _Sent) -> Response:
+    """Take the step. The service holds the case, and knows a repeat or a late form."""
+    work = place.visit.work
+    try:
+        with work.savepoint():
+            outcome = advance(
+                work,
+                place.case.id,
+                place.step.action,
+                by=place.visit.by,
+                facts=sent.facts,
+                seen=sent.seen,
+                key=sent.key,
+            )
+    except Refused as refusal:
+        return _refused(place, sent, refusal)
+    return _done(place, outcome)
+
+
+def _looked_at(place: Place, sent: _Sent) -> Response:
+    """Show the form again, or what the step will do. Raises what `advance` does."""
+    work, by, case = place.visit.work, place.visit.by, place.case
+    key = request_key(sent.key, place.step.action, by, sent.facts)
+    if earlier := earlier_outcome(work, case, key):
+        return _done(place, earlier)
+    if not place.possible or moved_since(work, case, sent.seen):
+        raise Stale(sent.seen, case.version)
     if sent.phase == CHANGE:
         return _form(place, sent.fields)
-    return _judged(place, sent)
+    try:
+        ahead = foresee(work, case.id, place.step.action, by, sent.facts)
+    except Refused as refusal:
+        return _refused(place, sent, refusal)
+    return _check(place, sent, ahead)
+
+
+def _refused(place: Place, sent: _Sent, refusal: Refused) -> Response:
+    """Put every reason at the question it is about, with all that was filled in."""
+    fields, reasons = with_faults(sent.fields, refusal.reasons)
+    return _form(place, fields, reasons, 422)
 
 
 def _at_once(place: Place) -> Response:
@@ -98,28 +143,6 @@ def _at_once(place: Place) -> Response:
     return _check(place, sent, ahead)
 
 
-def _judged(place: Place, sent: _Sent) -> Response:
-    visit, case, action = place.visit, place.case, place.step.action
-    try:
-        if place.step.rechtsgevolg and sent.phase != RECORD:
-            ahead = foresee(visit.work, case.id, action, visit.by, sent.facts)
-            return _check(place, sent, ahead)
-        with visit.work.savepoint():
-            outcome = advance(
-                visit.work,
-                case.id,
-                action,
-                by=visit.by,
-                facts=sent.facts,
-                seen=sent.seen,
-                key=sent.key,
-            )
-    except Refused as refusal:
-        fields, reasons = with_faults(sent.fields, refusal.reasons)
-        return _form(place, fields, reasons, 422)
-    return _done(place, outcome)
-
-
 def _sent(place: Place, form: Form) -> _Sent:
     """Read the form. A key or version that we did not give counts as none."""
     fields = filled(place.fields(), form)
@@ -128,16 +151,6 @@ def _sent(place: Place, form: Form) -> _Sent:
     return _Sent(
         fields, facts_from(fields), int(seen) if known else -1, key, form.text("fase")
     )
-
-
-def _earlier(place: Place, sent: _Sent) -> Outcome | None:
-    """Return what came of the same form when it was sent before."""
-    work, by = place.visit.work, place.visit.by
-    try:
-        key = request_key(sent.key, place.step.action, by, sent.facts)
-    except BadKey:
-        raise KeyReused from None
-    return earlier_outcome(work, place.case, key)
 
 
 def _done(place: Place, outcome: Outcome) -> Response:

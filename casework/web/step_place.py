@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from casework.services.hold import Held, find, hold, situation_of, view
+from casework.services.case_row import case_of
+from casework.services.hold import Held, situation_of
 from casework.web.around import around_of
 from casework.web.fields import Field, fields_of
 from casework.web.kinds import Around
@@ -71,18 +72,13 @@ class Place:
         return next((o.reasons for o in found if o.step is self.step), ())
 
 
-def place_of(
-    visit: Visit, kenmerk: str, action: str, state: str = "", *, lock: bool = False
-) -> Place | None:
+def place_of(visit: Visit, kenmerk: str, action: str, state: str = "") -> Place | None:
     """Return the place of a step, or nothing when the process has no such step.
 
-    ``state`` is where the case was when the form was made. With ``lock`` the case is
-    held until the transaction ends. Raises `CaseNotFound`.
+    ``state`` is where the case was when the form was made. The case is not held: who
+    takes the step does that, and looks again. Raises `CaseNotFound`.
     """
-    id_ = find(visit.work, kenmerk, visit.by)
-    case = (
-        hold(visit.work, id_, visit.by)[0] if lock else view(visit.work, id_, visit.by)
-    )
+    case = case_of(visit.work, kenmerk, visit.by)
     step = _step(PROCESSES[case.process], action, (case.state, state))
     if step is None:
         return None

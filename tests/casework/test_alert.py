@@ -76,7 +76,7 @@ def sweep(desk):
     """Let every term that is over now take its step, once."""
     with desk.work(SWV) as work:
         over = work.today - timedelta(days=1)
-        for term in claim_terms(work, Day.LEGAL_END, over, None, 500):
+        for term in claim_terms(work, Day.LEGAL_END, over, None, 500).terms:
             due = DueTerm(term.id, term.case_id, term.rule, term.then, term.day)
             lapse(work, due)
 

@@ -171,6 +171,16 @@ def test_a_sweep_never_waits_for_a_person(desk, running, clock):
     assert len(everything(desk)) == 2
 
 
+def test_a_sweep_goes_past_a_whole_batch_that_somebody_holds(desk, running, clock):
+    clock.forward(days=15)
+    with desk.work(SWV) as work:
+        hold(work, running[0].case_id, SYSTEEM)
+        passed = lapse_due(desk, SWV, size=2)
+        assert passed.lines == ()
+        assert len(lapse_due(desk, SWV, passed.after).lines) == 2 * FEW - 2
+    assert len(lapse_due(desk, SWV).lines) == 2
+
+
 def kill(desk, tmp_path, what, last, today):
     url = desk.engine.url.render_as_string(hide_password=False)
     keystore = f"sqlite:///{tmp_path / 'keystore.sqlite'}"

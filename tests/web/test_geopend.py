@@ -57,11 +57,11 @@ def test_it_is_one_statement(told, monkeypatch):
     monkeypatch.setattr(Work, "rows", counted)
     told.browser.sign_in(people.VOORZITTER)
     told.browser.get(f"/zaken/{told.kenmerk('tlv')}")
-    assert asked.count(opened._WRITE) == 1  # noqa: SLF001  the statement itself
+    assert asked.count(opened._FOR_NOBODY) == 1  # noqa: SLF001  the statement itself
 
 
 def test_without_a_row_there_is_no_answer(told, monkeypatch):
-    monkeypatch.setattr(opened, "_WRITE", "insert into nowhere values (1)")
+    monkeypatch.setattr(opened, "_FOR_NOBODY", "insert into nowhere values (1)")
     told.browser.sign_in(people.VOORZITTER)
     with pytest.raises(psycopg.errors.UndefinedTable):
         told.browser.get(f"/zaken/{told.kenmerk('tlv')}")

@@ -61,11 +61,11 @@ class Site:
         pids = [self.pid, *(pid for (pid,) in self.owner.execute(_PIDS, [LOGIN]))]
         return sum(_cpu_of(pid) for pid in pids)
 
-    def size(self, path: str, cookie: str) -> int:
-        """Return how many bytes a page is."""
+    def page(self, path: str, cookie: str) -> str:
+        """Return a page as it is sent."""
         connection = HTTPConnection(LOOPBACK, self.port, timeout=10)
         connection.request("GET", path, headers={"Cookie": cookie})
-        found = len(connection.getresponse().read())
+        found = connection.getresponse().read().decode()
         connection.close()
         return found
 
