@@ -152,6 +152,19 @@ def test_a_person_who_goes_on_with_a_term_that_got_stuck_is_no_finding(office):
     assert not [*lapsed.inspect(office.evening("2026-11-12"))]
 
 
+def test_what_was_said_in_the_morning_is_not_unsaid_when_a_person_goes_on(office):
+    """Who takes a step the same day takes the term off the ladder (`weer_verder`)."""
+    begun(office)
+    told = {"stuck_since": OVER, "escalate_on": "2026-11-17"}
+    office.tell(
+        OVER, "vastlopen", watch={"rule": "C4"}, watched=[{"rule": "C4", **told}]
+    )
+    office.tell(OVER, "adviseren", role="swv_admin", watched=[{"rule": "C4"}])
+    assert not [*lapsed.inspect(office.evening(OVER))]
+    office.tell("2026-11-12", "toekennen", role="directeur_bestuurder", closed=["C4"])
+    assert not [*lapsed.inspect(office.evening("2026-11-12"))]
+
+
 def test_a_case_that_is_stuck_and_rises_to_nobody_is_found(office):
     sight = stuck(office, escalate_on=None)
     assert "geen hogere rol" in said(escalated.inspect(sight))[0]

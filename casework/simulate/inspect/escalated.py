@@ -11,7 +11,7 @@ from typing import Any
 from casework.simulate.inspect.diary import Place
 from casework.simulate.inspect.finding import Finding, of_case
 from casework.simulate.inspect.sight import Sight
-from casework.simulate.inspect.told import Entry
+from casework.simulate.inspect.told import STUCK, Entry
 from casework.simulate.recount.feast import DAY
 from casework.simulate.recount.table import LAWS
 from casework.simulate.recount.term import plus
@@ -19,7 +19,6 @@ from statemachines.dutch import in_words
 
 NAME = "escalatie"
 ESCALATE = "escaleren"
-STUCK = "vastlopen"
 POLICY = "escalatie_werkdagen"
 WORKING_DAYS = 5
 """Between two roles, when a samenwerkingsverband does not choose otherwise."""

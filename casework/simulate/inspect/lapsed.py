@@ -14,15 +14,14 @@ from casework.simulate.recount.feast import DAY
 from statemachines.dutch import in_words
 
 NAME = "termijn_voorbij"
-STUCK = "vastlopen"
 
 
 def inspect(day: Sight) -> Iterator[Finding]:
     """Look at the terms that were over this morning."""
     for ended in day.ended:
         clock, entry = ended.clock, ended.entry
-        stuck = clock.stuck_since is not None or entry.by_system
-        if _was_over(day, clock) and not stuck and day.flows_ran:
+        known = _is_known(clock) or entry.by_system
+        if _was_over(day, clock) and not known and day.flows_ran:
             said = f"{clock.rule}: een mens was eerder dan het systeem"
             yield of_case(day.date, NAME, entry.case, f"{said} ({_last(clock)})")
     for place in day.diary.today(day.date):
@@ -34,7 +33,7 @@ def _open(day: Sight, place: Place) -> Iterator[Finding]:
     clock = case.open.get(place[1])
     if clock is None or case.final or not _was_over(day, clock):
         return
-    if clock.stuck_since and (clock.stuck_since < day.date or _stuck(day, place)):
+    if _is_known(clock):
         return
     if not day.flows_ran:
         day.diary.again(place, day.date + DAY)
@@ -48,8 +47,9 @@ def _was_over(day: Sight, clock: Clock) -> bool:
     return clock.runs and clock.legal_end < day.date and clock.touched < day.date
 
 
-def _stuck(day: Sight, place: Place) -> bool:
-    return bool(day.of_term(*place, STUCK))
+def _is_known(clock: Clock) -> bool:
+    """Tell whether people heard, since it was over, that its step cannot be taken."""
+    return clock.heard_on is not None and clock.heard_on > clock.legal_end
 
 
 def _last(clock: Clock) -> str:

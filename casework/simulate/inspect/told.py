@@ -13,6 +13,9 @@ from casework.clock import amsterdam_day
 from statemachines.processes import PROCESSES
 from statemachines.roles import Role
 
+STUCK = "vastlopen"
+"""What the watch writes down when the step of a term cannot be taken."""
+
 
 class Told(NamedTuple):
     """One deed in a case, as a story needs it."""
@@ -26,7 +29,9 @@ class Told(NamedTuple):
 class Clock:
     """An open term. ``touched`` is the day on which it began or moved the last time.
 
-    ``warned`` is the number of the last warning that the journal tells of.
+    ``warned`` is the number of the last warning that the journal tells of. ``heard_on``
+    is the last day on which people heard that its step could not be taken: a person who
+    goes on with the case takes it off the ladder, and does not make that unsaid.
     """
 
     rule: str
@@ -44,6 +49,7 @@ class Clock:
     stuck_since: date | None = None
     escalate_on: date | None = None
     escalated: int = 0
+    heard_on: date | None = None
 
     @property
     def runs(self) -> bool:
@@ -128,6 +134,8 @@ def learn(
     started = tuple(_clocks(case, body["started"], on))
     for watched in body.get("watched", ()):
         _watch(case.open[watched["rule"]], watched)
+    if body["action"] == STUCK:
+        case.open[body["watch"]["rule"]].heard_on = on
     return Entry(
         case=case,
         seq=body["seq"],
@@ -167,6 +175,7 @@ def _clocks(
         same = before is not None and clock.named == before.named
         warned = before.warned if before and same else one.get("warned")
         _watch(clock, {**one, "warned": warned})
+        clock.heard_on = before.heard_on if before else None
         case.open[clock.rule] = clock
         yield clock
 
