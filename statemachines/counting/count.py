@@ -146,15 +146,24 @@ def _extended(
         return None
     if extension.told:
         check_told(rule, extension.told, last_day)
-    pauses, known = timedelta(days=ledger.days), extension.told is not None
+    pauses = timedelta(days=ledger.days)
     most, now, new = maximum(rule), ledger.end, extension.to
     if isinstance(new, Length):
         new = _prolonged(question, new) + pauses
-    elif not known:
-        now = base
+    else:
+        now = _known_end(base, ledger, extension.told)
     limit = _prolonged(question, most) + pauses if most else None
     check_extension(rule, new, now=now, most=limit)
     return max(new, ledger.end)
+
+
+def _known_end(base: date, ledger: Ledger, told: date | None) -> date:
+    """Return the last day as it was known when another was named, which must be later.
+
+    What stood still at that moment had not added its days yet: nobody knew how many.
+    """
+    over = (halt.days for halt in ledger.halts if told and halt.span.end <= told)
+    return base + timedelta(days=sum(over))
 
 
 def _prolonged(question: Question, more: Length) -> date:

@@ -115,7 +115,10 @@ def _extended(question: Question, counted: Counted) -> Iterator[Explained]:
     new = in_words(counted.extended)
     law = rule.extension_law or rule.law
     if isinstance(extension.to, date):
-        yield Explained(f"De termijn is verlengd tot en met {new}.", law, extension.to)
+        named = in_words(extension.to)
+        yield Explained(
+            f"De termijn is verlengd tot en met {named}.", law, extension.to
+        )
         if extension.to != counted.extended:
             why = f"Door de opschorting eindigt de termijn later: op {new}."
             yield Explained(why, rule.suspendable or law, counted.extended)

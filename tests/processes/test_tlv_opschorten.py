@@ -146,6 +146,24 @@ def test_the_clock_can_run_again_sooner_and_the_decision_ends_it():
     assert not tlv.can("opschorting_eindigen", ADMIN)
 
 
+@pytest.mark.parametrize("sooner", [True, False])
+def test_verdagen_while_the_clock_stands_still_does_not_keep_it_standing(sooner):
+    """The day that is named may come before the one that the pause leads to."""
+    tlv = besluitrijp()
+    agreed, named = date(2026, 11, 30), date(2026, 11, 23)
+    tlv.do("instemmen_met_uitstel", VOORZITTER, opgeschort_tot=agreed)
+    tlv.wait_until(tlv.day + timedelta(days=2))
+    facts = {"oude_einddatum": tlv.terms["C4"].legal_end, "nieuwe_einddatum": named}
+    tlv.do("verdagen", ADMIN, **facts, reden_verdaging="Een deskundige is ziek.")
+    tlv.wait_until(agreed - timedelta(days=2))
+    if sooner:
+        tlv.do("opschorting_eindigen", ADMIN)
+    tlv.wait_until(agreed + timedelta(days=2))
+    assert "L48" not in tlv.terms
+    assert tlv.terms["C4"].suspended_on is None
+    assert tlv.terms["C4"].legal_end > named
+
+
 def test_a_decision_that_falls_while_the_clock_stands_still_closes_it():
     tlv = besluitrijp()
     tlv.do("instemmen_met_uitstel", VOORZITTER, opgeschort_tot=date(2026, 11, 30))

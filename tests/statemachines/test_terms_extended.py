@@ -44,6 +44,21 @@ def test_a_named_day_and_a_suspension_after_it():
     assert both.raw_end == d("2026-12-14")
 
 
+def test_a_day_that_is_named_while_the_term_stands_still_does_not_strand_it():
+    """Awb 4:14 lid 3, 4:15: on the day of naming nobody knows how long that takes."""
+    still = Span(d("2027-06-01"), d("2027-06-28"))
+    named = Extension(d("2027-07-05"), told=d("2027-06-10"))
+    assert compute("C4", d("2027-05-06")).legal_end == d("2027-07-01")
+    assert compute("C4", d("2027-05-06"), extension=named).raw_end == d("2027-07-05")
+    after = compute("C4", d("2027-05-06"), spans=[still], extension=named)
+    assert after.raw_end == d("2027-07-27")  # a named day never shortens
+    assert "verlengd tot en met maandag 5 juli 2027." in text(after)
+    assert "eindigt de termijn later: op dinsdag 27 juli 2027." in text(after)
+    later = Extension(d("2027-08-02"), told=d("2027-06-10"))
+    both = compute("C4", d("2027-05-06"), spans=[still], extension=later)
+    assert both.raw_end == d("2027-08-02")
+
+
 def test_a_suspension_after_the_old_end_counts_when_the_term_was_extended():
     after = Span(d("2026-11-16"), d("2026-11-20"))
     by = compute("C4", d("2026-09-14"), spans=[after], extension=weken(4))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from statemachines.calendar import is_free, next_working_day
 from statemachines.length import dagen, weken
 from statemachines.rules import RULES, Roll, Shape
-from statemachines.terms import Span, compute
+from statemachines.terms import Extension, Span, compute
 
 DAY = timedelta(1)
 COUNTED = [rule for rule in RULES.values() if rule.length]
@@ -197,3 +197,14 @@ def test_the_properties_look_at_enough_rules():
     forward = [rule for rule in RULES.values() if rule.shape is Shape.VOORUIT]
     assert len(forward) > len(ROLLS)
     assert next_working_day(date(2026, 4, 3)) == date(2026, 4, 7)
+
+
+@given(any_day, st.integers(0, 56), st.integers(0, 56), st.integers(1, 200))
+def test_a_day_that_was_named_stays_countable_however_long_the_term_stands_still(
+    op, start, told, length
+):
+    """The step that lets a term run again may never fail on an older verdaging."""
+    named = Extension(compute("C4", op).legal_end + 14 * DAY, op + told * DAY)
+    still = Span(op + start * DAY, op + (max(start, told) + length) * DAY)
+    once = compute("C4", op, extension=named)
+    assert compute("C4", op, spans=[still], extension=named).raw_end >= once.raw_end
