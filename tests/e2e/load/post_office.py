@@ -26,8 +26,11 @@ class PostOffice:
         self.broken: list[str] = []
 
     def look(self):
-        """Read every letter that came since the last look."""
-        for file in sorted(self.folder.glob("*.eml")):
+        """Read every letter that came since the last look.
+
+        A name with a dot before it is a letter that is still being written.
+        """
+        for file in sorted(self.folder.glob("[!.]*.eml")):
             if file.name not in self._seen:
                 self._seen.add(file.name)
                 self._read(file)

@@ -96,7 +96,9 @@ class _Day:
             for task in (*working, *background):
                 task.cancel()
             with suppress(asyncio.CancelledError):
-                await asyncio.gather(*working, *background, return_exceptions=True)
+                await asyncio.gather(*working, return_exceptions=True)
+                ended = await asyncio.gather(*background, return_exceptions=True)
+                self._who_looked_after(ended)
             for browser in browsers:
                 await browser.close()
         self._read_books(time.monotonic() - self.began)
@@ -140,6 +142,12 @@ class _Day:
             await asyncio.to_thread(self.site.look)
             await asyncio.to_thread(self.site.post.look)
             await asyncio.sleep(0.25)
+
+    def _who_looked_after(self, ended):
+        """Say that nobody started again what died: the run is not worth much then."""
+        for end in ended:
+            if isinstance(end, Exception):
+                self.report.findings.append(f"niemand lette meer op: {end!r}")
 
     async def _faults(self, faults):
         names = faults.order(self.plan.rounds)
